@@ -1,0 +1,1 @@
+Console.Error.WriteLine("usage: SummitSearch.Benchmarks <name>"); return 2;
