@@ -1,0 +1,17 @@
+namespace SummitSearch.Lucene.Segments;
+
+/// <summary>One byte string a document, as an ordinal into the segment's sorted dictionary of distinct values.</summary>
+internal abstract class SortedDocValues : DocValuesCursor
+{
+    /// <summary>Ordinal of the current document's value.</summary>
+    public abstract int Ordinal { get; }
+
+    /// <summary>Number of distinct values.</summary>
+    public abstract int ValueCount { get; }
+
+    /// <summary>The value of an ordinal; valid until the next look-up.</summary>
+    public abstract ReadOnlySpan<byte> LookupOrdinal(int ordinal);
+
+    /// <summary>The ordinal of a value, or the complement (~) of the ordinal before which it would stand.</summary>
+    public abstract int LookupValue(ReadOnlySpan<byte> value);
+}

@@ -1,0 +1,11 @@
+namespace SummitSearch.Lucene.Segments;
+
+/// <summary>Several integers a document, ascending.</summary>
+internal abstract class SortedNumericDocValues : DocValuesCursor
+{
+    /// <summary>How many values the current document has; at least 1.</summary>
+    public abstract int ValueCount { get; }
+
+    /// <summary>The next of them.</summary>
+    public abstract long NextValue();
+}

@@ -1,0 +1,82 @@
+namespace SummitSearch.Lucene.Storage;
+
+/// <summary>An index in a folder of the file system. Files are read through memory maps and made durable with fsync.</summary>
+/// <remarks>Thread-safe. The folder is created when first written to.</remarks>
+public sealed class FileSystemDirectory : IndexDirectory
+{
+    private readonly string _path;
+
+    /// <summary>Names the folder; nothing is read or created yet.</summary>
+    /// <param name="path">Absolute or relative path of the index folder.</param>
+    public FileSystemDirectory(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = Path.GetFullPath(path);
+    }
+
+    /// <inheritdoc/>
+    public override string Location => _path;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ListFiles()
+    {
+        if (!Directory.Exists(_path))
+            return [];
+        string[] names = [.. Directory.EnumerateFiles(_path).Select(static p => Path.GetFileName(p))];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public override long FileLength(string name) => new FileInfo(FullPath(name)).Length;
+
+    /// <inheritdoc/>
+    public override void DeleteFile(string name)
+    {
+        string path = FullPath(name);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"No file '{name}' in {_path}.", name);
+        File.Delete(path);
+    }
+
+    /// <inheritdoc/>
+    public override void Rename(string from, string to) => File.Move(FullPath(from), FullPath(to), overwrite: false);
+
+    /// <inheritdoc/>
+    public override void Sync(IReadOnlyCollection<string> names)
+    {
+        foreach (string name in names)
+        {
+            using FileStream stream = new(FullPath(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+            stream.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void SyncMetadata() => FolderSync.Flush(_path);
+
+    /// <inheritdoc/>
+    public override IDisposable ObtainWriteLock()
+    {
+        Directory.CreateDirectory(_path);
+        return WriteLock.Obtain(_path);
+    }
+
+    /// <inheritdoc/>
+    internal override IndexOutput CreateOutput(string name)
+    {
+        Directory.CreateDirectory(_path);
+        return new IndexOutput(name, new FileStream(FullPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, 1));
+    }
+
+    /// <inheritdoc/>
+    internal override MappedBytes OpenBytes(string name) => MappedBytes.OpenFile(FullPath(name));
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // Holds no handle of its own.
+    }
+
+    private string FullPath(string name) => Path.Combine(_path, name);
+}

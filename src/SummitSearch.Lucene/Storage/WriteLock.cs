@@ -1,0 +1,64 @@
+using System.Runtime.Versioning;
+
+namespace SummitSearch.Lucene.Storage;
+
+/// <summary>The writer's lock of a folder: an operating-system record lock on <c>write.lock</c>, of the same kind that Apache Lucene takes.</summary>
+/// <remarks>The lock dies with its process; the file stays. POSIX record locks do not exclude the own process, so a table does.</remarks>
+internal sealed class WriteLock : IDisposable
+{
+    private const string FileName = "write.lock";
+    private static readonly HashSet<string> HeldHere = new(StringComparer.Ordinal);
+    private static readonly Lock Gate = new();
+    private readonly string _path;
+    private FileStream? _stream;
+
+    private WriteLock(string path, FileStream stream)
+    {
+        _path = path;
+        _stream = stream;
+    }
+
+    /// <summary>Takes the lock of a folder.</summary>
+    /// <exception cref="IndexLockedException">Somebody else holds it.</exception>
+    public static WriteLock Obtain(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        lock (Gate)
+        {
+            // Closing any handle on the file would drop this process's record lock, so the file is not even opened while held here.
+            if (!HeldHere.Add(path))
+                throw new IndexLockedException($"The index {folder} is already open for writing in this process ({Environment.ProcessId}). Dispose the other writer first.");
+        }
+        FileStream? stream = null;
+        try
+        {
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+            if (OperatingSystem.IsMacOS())
+                return new WriteLock(path, stream);
+            LockWholeFile(stream);
+            return new WriteLock(path, stream);
+        }
+        catch (Exception e)
+        {
+            stream?.Dispose();
+            lock (Gate)
+                HeldHere.Remove(path);
+            if (e is IOException)
+                throw new IndexLockedException($"The index {folder} is open for writing in another process. Stop that process, or use another index folder.", e);
+            throw;
+        }
+    }
+
+    [UnsupportedOSPlatform("macos")]
+    private static void LockWholeFile(FileStream stream) => stream.Lock(0, 0);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _stream, null) is not { } stream)
+            return;
+        stream.Dispose();
+        lock (Gate)
+            HeldHere.Remove(_path);
+    }
+}
