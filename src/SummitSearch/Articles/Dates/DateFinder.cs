@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SummitSearch.Articles.Dates;
+
+/// <summary>Finds full dates in running text. All days are taken as days in UTC.</summary>
+internal static partial class DateFinder
+{
+    private const int DatelineLength = 120;
+    private const int EarliestYear = 1980;
+
+    private static readonly string[] MonthStems =
+    [
+        "jan ene gen янв", "feb fév fev фев", "mar mär mrt мар", "apr avr abr апр", "may mai mag mei maj мая май", "jun jui giu июн",
+        "jul juil lug июл", "aug aoû ago авг", "sep set сен", "oct okt ott out окт", "nov ноя", "dec dez déc dic дек",
+    ];
+
+    /// <summary>The day an article was probably published: the date of its dateline, else of its latest caption, else the latest one told of.</summary>
+    public static DateTimeOffset? Guess(IReadOnlyList<string> paragraphs, IReadOnlyList<string> captions)
+    {
+        if (paragraphs.Count > 0 && FirstDate(paragraphs[0].AsSpan(0, Math.Min(DatelineLength, paragraphs[0].Length)).ToString()) is { } dateline)
+            return dateline;
+        return Latest(captions) ?? Latest(paragraphs);
+    }
+
+    /// <summary>True if the text is a date, perhaps with weekday, place and clock time, and nothing more.</summary>
+    public static bool IsDateLine(string text) => text.Length <= 60 && FirstDate(text) is not null && DateLineRest().IsMatch(FullDate().Replace(text, ""));
+
+    /// <summary>The first full date in the text; null if there is none.</summary>
+    public static DateTimeOffset? FirstDate(string text)
+    {
+        foreach (Match match in FullDate().Matches(text))
+            if (ToDate(match) is { } date) return date;
+        return null;
+    }
+
+    private static DateTimeOffset? Latest(IReadOnlyList<string> texts)
+    {
+        DateTimeOffset? latest = null;
+        foreach (string text in texts)
+        {
+            foreach (Match match in FullDate().Matches(text))
+                if (ToDate(match) is { } date && !(date <= latest)) latest = date;
+        }
+        return latest;
+    }
+
+    private static DateTimeOffset? ToDate(Match match)
+    {
+        string monthText = match.Groups["month"].Value;
+        int month = char.IsAsciiDigit(monthText[0]) ? int.Parse(monthText, CultureInfo.InvariantCulture) : MonthOf(monthText);
+        int year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
+        int day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+        bool exists = year >= EarliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        return exists ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>1 to 12 by the first letters of the name in the larger European languages; 0 if it is no month.</summary>
+    private static int MonthOf(string name)
+    {
+        int best = 0, longest = 0;
+        for (int month = 0; month < MonthStems.Length; month++)
+        {
+            foreach (string stem in MonthStems[month].Split(' '))
+                if (stem.Length > longest && name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) (best, longest) = (month + 1, stem.Length);
+        }
+        return best;
+    }
+
+    // "April 10, 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
+    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3})年(?<month>\d{1,2})月(?<day>\d{1,2})日)", RegexOptions.CultureInvariant)]
+    private static partial Regex FullDate();
+
+    [GeneratedRegex(@"^(?:[\s,.:|–—()（）-]|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|[月火水木金土日]曜?日?|\b(?:Published|Updated|Posted|Date|UTC|GMT|JST|EST|EDT|ET|at|am|pm|a\.m\.|p\.m\.)\b|\d{1,2}:\d{2}(?::\d{2})?)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateLineRest();
+}

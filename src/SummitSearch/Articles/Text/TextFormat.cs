@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace SummitSearch.Articles.Text;
+
+/// <summary>Plain text: an optional headline, byline and date line, then paragraphs.</summary>
+internal sealed class TextFormat : IArticleFormat
+{
+    public IEnumerable<ArticleResult> Read(ArticleInput input, CancellationToken cancellationToken)
+    {
+        string text = TextDecoder.Decode(input.ReadWhole().Span);
+        var draft = new ArticleDraft { Paragraphs = ParagraphAssembler.Assemble(text) };
+        HeadlineFinder.TakeHead(draft);
+        yield return ArticleFinisher.Finish(draft, input, input.BaseId, null);
+    }
+}
