@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using SummitSearch.Lucene.Storage;
 
@@ -15,6 +16,9 @@ internal static class CodecFile
 
     private const int HeaderMagic = 0x3FD76C17;
     private const int FooterMagic = ~HeaderMagic;
+
+    /// <summary>A new random id for a segment, a commit or the state of a segment in a commit.</summary>
+    public static byte[] NewId() => RandomNumberGenerator.GetBytes(IdLength);
 
     /// <summary>Length of an index header.</summary>
     public static int HeaderLength(string codec, string suffix) => 4 + 1 + codec.Length + 4 + IdLength + 1 + suffix.Length;

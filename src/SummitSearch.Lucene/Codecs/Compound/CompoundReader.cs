@@ -1,0 +1,72 @@
+using SummitSearch.Lucene.Storage;
+
+namespace SummitSearch.Lucene.Codecs.Compound;
+
+/// <summary>Finds the files of a segment inside its compound file.</summary>
+/// <remarks>Thread-safe. The bytes belong to the caller.</remarks>
+internal sealed class CompoundReader
+{
+    /// <summary>Extension of the data.</summary>
+    public const string DataExtension = "cfs";
+
+    /// <summary>Extension of the table of contents.</summary>
+    public const string EntriesExtension = "cfe";
+
+    /// <summary>Kind of the data file.</summary>
+    public const string DataCodec = "Lucene50CompoundData";
+
+    /// <summary>Kind of the table of contents.</summary>
+    public const string EntriesCodec = "Lucene50CompoundEntries";
+
+    private readonly IndexInput _data;
+    private readonly Dictionary<string, (long Offset, long Length)> _entries;
+
+    private CompoundReader(IndexInput data, Dictionary<string, (long Offset, long Length)> entries)
+    {
+        _data = data;
+        _entries = entries;
+    }
+
+    /// <summary>Names of the files inside, without the segment's name.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
+    /// <summary>Reads the table of contents and the frame of the data.</summary>
+    /// <param name="entries">The <c>.cfe</c> file; not needed afterwards.</param>
+    /// <param name="data">The <c>.cfs</c> file.</param>
+    /// <param name="segmentId">Segment id.</param>
+    public static CompoundReader Open(IndexInput entries, IndexInput data, byte[] segmentId)
+    {
+        Dictionary<string, (long Offset, long Length)> table = MetadataFile.Read(entries, EntriesCodec, 0, 0, segmentId, "", static (input, _) => ReadTable(input));
+        CodecFile.ReadHeader(data, DataCodec, 0, 0, segmentId, "");
+        CodecFile.CheckFooterStructure(data);
+        long end = table.Count == 0 ? data.Position : 0;
+        foreach ((long offset, long length) in table.Values)
+        {
+            if (offset < data.Position || length < 0 || offset > data.Length - CodecFile.FooterLength - length)
+                throw new CorruptIndexException(entries.Name, -1, $"a file of {length} bytes at {offset} does not fit into the {data.Length} bytes of {data.Name}.");
+            end = Math.Max(end, offset + length);
+        }
+        return end + CodecFile.FooterLength == data.Length
+            ? new CompoundReader(data, table)
+            : throw new CorruptIndexException(data.Name, end, $"the files end at {end}, {data.Length} bytes were found.");
+    }
+
+    /// <summary>Opens a file by its name without the segment's name; null if it is not inside.</summary>
+    /// <param name="segment">Segment name, for messages.</param>
+    /// <param name="name">Such as <c>.fdt</c> or <c>_Lucene84_0.doc</c>.</param>
+    public IndexInput? TryOpen(string segment, string name) =>
+        _entries.TryGetValue(name, out (long Offset, long Length) entry) ? _data.Slice(segment + name, entry.Offset, entry.Length) : null;
+
+    private static Dictionary<string, (long Offset, long Length)> ReadTable(IndexInput input)
+    {
+        Dictionary<string, (long Offset, long Length)> table = new(StringComparer.Ordinal);
+        int count = input.ReadCount();
+        for (int i = 0; i < count; i++)
+        {
+            long at = input.Position;
+            if (!table.TryAdd(input.ReadString(), (input.ReadInt64(), input.ReadInt64())))
+                throw new CorruptIndexException(input.Name, at, "a file is listed twice.");
+        }
+        return table;
+    }
+}
