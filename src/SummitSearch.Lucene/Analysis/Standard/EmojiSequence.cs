@@ -41,7 +41,10 @@ internal static class EmojiSequence
         return ClassAt(text, second) == WordBreakClass.RegionalIndicator ? WordSegment.SkipExtends(text, second + width) : 0;
     }
 
-    /// <summary>Elements, each after the first bound to the one before by a joiner that stands directly before it.</summary>
+    /// <summary>
+    /// Elements, each after the first bound to the one before by a joiner that stands directly before it; a modifier may be such an
+    /// element, but then only one joiner may follow a presentation style.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="end">End of what has been accepted so far.</param>
     private static int MeasureJoined(ReadOnlySpan<char> text, int end)
@@ -51,18 +54,18 @@ internal static class EmojiSequence
             int start = end;
             while (ClassAt(text, start) == WordBreakClass.ZeroWidthJoiner) start++;
             bool isBound = start > end || end == 0 || text[end - 1] == '\u200D';
-            int next = isBound ? MeasureElement(text, start, end > 0) : start;
+            int next = isBound ? MeasureElement(text, start, mayBeModifier: end > 0 && start - end <= 1) : start;
             if (next == start) return end;
             end = next;
         }
     }
 
     /// <summary>One emoji with its modifier, marks and style; returns the start itself when there is none.</summary>
-    private static int MeasureElement(ReadOnlySpan<char> text, int start, bool hasElementBefore)
+    private static int MeasureElement(ReadOnlySpan<char> text, int start, bool mayBeModifier)
     {
         if (start >= text.Length) return start;
         WordBreakClass kind = WordBreakTable.ClassAt(text, start, out int width);
-        if (kind == WordBreakClass.EmojiModifier && hasElementBefore) return SkipMarks(text, start + width);
+        if (kind == WordBreakClass.EmojiModifier && mayBeModifier) return SkipMarks(text, start + width);
         if (kind is not (WordBreakClass.Emoji or WordBreakClass.EmojiLetter or WordBreakClass.EmojiBase)) return start;
         int end = SkipMarks(text, start + width);
         if (kind == WordBreakClass.EmojiBase && ClassAt(text, end) == WordBreakClass.EmojiModifier) return SkipMarks(text, end + 2);
