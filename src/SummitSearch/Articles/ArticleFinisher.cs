@@ -9,7 +9,7 @@ namespace SummitSearch.Articles;
 internal static class ArticleFinisher
 {
     private const int LongestId = 512;
-    private const int LongestDerivedTitle = 300;
+    private const int LongestDerivedTitle = 400;
 
     /// <summary>The article, or a refusal if the draft holds no text.</summary>
     /// <param name="draft">What the format found.</param>

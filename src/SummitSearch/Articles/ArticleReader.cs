@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using SummitSearch.Articles.Html;
+using SummitSearch.Articles.Json;
 using SummitSearch.Articles.Text;
 
 namespace SummitSearch.Articles;
@@ -16,6 +18,12 @@ public sealed class ArticleReader
     private static readonly Dictionary<string, IArticleFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
         [".txt"] = new TextFormat(),
+        [".html"] = new HtmlFormat(),
+        [".htm"] = new HtmlFormat(),
+        [".xhtml"] = new HtmlFormat(),
+        [".json"] = new JsonFormat(false),
+        [".jsonl"] = new JsonFormat(true),
+        [".ndjson"] = new JsonFormat(true),
     };
 
     private readonly ArticleReaderOptions _options;
@@ -72,6 +80,19 @@ public sealed class ArticleReader
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(path);
         return Guarded(path.Replace('\\', '/'), () => content, cancellationToken);
+    }
+
+    /// <summary>The article of one JSON object, in any of the vocabularies of a <c>.json</c> file.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="fallbackId">The id of an article that has none of its own; refusals name it as their file.</param>
+    /// <param name="line">Where the object begins in what it was taken from, for the refusal; 1 by default.</param>
+    public ArticleResult ReadJson(ReadOnlyMemory<byte> json, string fallbackId, int line = 1)
+    {
+        ArgumentNullException.ThrowIfNull(fallbackId);
+        var input = new ArticleInput(Stream.Null, fallbackId, fallbackId, _options);
+        return json.Length > _options.MaxArticleBytes
+            ? input.Refuse(line, $"The article holds more than {_options.MaxArticleBytes:N0} bytes, the limit (option {nameof(_options.MaxArticleBytes)}).")
+            : JsonFormat.ReadOne(input, new JsonSlice(json, line, null), fallbackId);
     }
 
     /// <summary>Turns whatever goes wrong with the file as a whole into a last refusal.</summary>

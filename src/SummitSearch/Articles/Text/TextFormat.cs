@@ -1,4 +1,4 @@
-using System.Text;
+using SummitSearch.Articles.Html;
 
 namespace SummitSearch.Articles.Text;
 
@@ -8,6 +8,11 @@ internal sealed class TextFormat : IArticleFormat
     public IEnumerable<ArticleResult> Read(ArticleInput input, CancellationToken cancellationToken)
     {
         string text = TextDecoder.Decode(input.ReadWhole().Span);
+        if (HtmlFormat.LooksLikePage(text))
+        {
+            yield return HtmlFormat.ReadText(input, text);
+            yield break;
+        }
         var draft = new ArticleDraft { Paragraphs = ParagraphAssembler.Assemble(text) };
         HeadlineFinder.TakeHead(draft);
         yield return ArticleFinisher.Finish(draft, input, input.BaseId, null);
