@@ -1,0 +1,113 @@
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Searching;
+
+/// <summary>Walks over the matches of a Boolean document by document: the plain way, right for every shape.</summary>
+/// <remarks>Required clauses lead if there are any, otherwise the SHOULD clauses. Scores are summed in clause order, in double precision,
+/// MUST apart from SHOULD, each sum rounded once.</remarks>
+internal sealed class BooleanScorer : Scorer
+{
+    private readonly Scorer[] _musts;
+    private readonly Scorer[] _shoulds;
+    private readonly Scorer[] _exclusions;
+    private readonly Scorer[] _uncertain;
+    private readonly DocIdCursor _lead;
+    private readonly int _needed;
+    private int _confirmedDoc = -1;
+    private bool _confirmed;
+
+    /// <summary>Combines the clauses of one segment.</summary>
+    /// <param name="musts">Required and scoring.</param>
+    /// <param name="filters">Required.</param>
+    /// <param name="shoulds">Scoring where they match.</param>
+    /// <param name="exclusions">Must not match.</param>
+    /// <param name="needed">How many of <paramref name="shoulds"/> must match; at least 1 without required clauses.</param>
+    public BooleanScorer(Scorer[] musts, Scorer[] filters, Scorer[] shoulds, Scorer[] exclusions, int needed)
+    {
+        _musts = musts;
+        _shoulds = shoulds;
+        _exclusions = exclusions;
+        _needed = needed;
+        Scorer[] required = [.. musts, .. filters];
+        _uncertain = Array.FindAll(required, static s => !ReferenceEquals(s.Approximation, s));
+        _lead = required.Length > 0 ? new ConjunctionCursor(required.Select(static s => s.Approximation)) : new DisjunctionCursor(shoulds);
+        if (required.Length == 0)
+            _needed = needed == 1 ? 0 : needed;
+    }
+
+    /// <inheritdoc/>
+    public override int DocId => _lead.DocId;
+
+    /// <inheritdoc/>
+    public override long Cost => _lead.Cost;
+
+    /// <inheritdoc/>
+    public override DocIdCursor Approximation => _exclusions.Length == 0 && _uncertain.Length == 0 && _needed == 0 ? this : _lead;
+
+    /// <inheritdoc/>
+    public override int NextDoc() => ToMatch(_lead.NextDoc());
+
+    /// <inheritdoc/>
+    public override int Advance(int target) => ToMatch(_lead.Advance(target));
+
+    private int ToMatch(int docId)
+    {
+        while (docId != NoMoreDocs && !Confirm())
+            docId = _lead.NextDoc();
+        return docId;
+    }
+
+    /// <inheritdoc/>
+    public override bool Confirm()
+    {
+        int docId = _lead.DocId;
+        if (_confirmedDoc == docId)
+            return _confirmed;
+        _confirmedDoc = docId;
+        return _confirmed = RequiredMatch() && !Excluded(docId) && EnoughShouldsMatch(docId);
+    }
+
+    private bool RequiredMatch()
+    {
+        foreach (Scorer scorer in _uncertain)
+        {
+            if (!scorer.Confirm())
+                return false;
+        }
+        return true;
+    }
+
+    private bool Excluded(int docId)
+    {
+        foreach (Scorer scorer in _exclusions)
+        {
+            if (scorer.MatchesAt(docId))
+                return true;
+        }
+        return false;
+    }
+
+    private bool EnoughShouldsMatch(int docId)
+    {
+        int left = _needed;
+        for (int i = 0; left > 0 && i < _shoulds.Length; i++)
+            left -= _shoulds[i].MatchesAt(docId) ? 1 : 0;
+        return left <= 0;
+    }
+
+    /// <inheritdoc/>
+    public override float Score()
+    {
+        int docId = _lead.DocId;
+        double required = 0;
+        foreach (Scorer scorer in _musts)
+            required += scorer.Score();
+        double optional = 0;
+        foreach (Scorer scorer in _shoulds)
+        {
+            if (scorer.MatchesAt(docId))
+                optional += scorer.Score();
+        }
+        return (float)required + (float)optional;
+    }
+}

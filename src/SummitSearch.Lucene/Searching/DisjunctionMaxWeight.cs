@@ -1,0 +1,37 @@
+namespace SummitSearch.Lucene.Searching;
+
+/// <summary>Weight of a disjunction that takes the best score.</summary>
+internal sealed class DisjunctionMaxWeight : Weight
+{
+    private readonly Weight[] _weights;
+    private readonly float _tieBreaker;
+
+    /// <summary>Prepares the alternatives.</summary>
+    public DisjunctionMaxWeight(DisjunctionMaxQuery query, IndexSearcher searcher, bool needsScores, float boost)
+        : base(query, searcher)
+    {
+        _tieBreaker = query.TieBreaker;
+        _weights = [.. query.Queries.Select(q => q.CreateWeight(searcher, needsScores, boost))];
+    }
+
+    /// <inheritdoc/>
+    public override Scorer? OpenScorer(int segment)
+    {
+        Scorer[] scorers = [.. _weights.Select(w => w.OpenScorer(segment)).OfType<Scorer>()];
+        return scorers.Length switch
+        {
+            0 => null,
+            1 => scorers[0],
+            _ => new DisjunctionMaxScorer(scorers, _tieBreaker),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Explanation Explain(int segment, int docId)
+    {
+        Explanation[] parts = [.. _weights.Select(w => w.Explain(segment, docId)).Where(static e => e.IsMatch)];
+        if (parts.Length == 0 || OpenScorerAt(segment, docId) is not { } scorer)
+            return Explanation.NoMatch("No matching clause");
+        return Explanation.Match(scorer.Score(), _tieBreaker == 0f ? "max of:" : $"max plus {Searching.Query.Print(_tieBreaker)} times others of:", parts);
+    }
+}

@@ -1,0 +1,23 @@
+namespace SummitSearch.Lucene.Searching;
+
+/// <summary>Weight of a query scored by a numeric column.</summary>
+internal sealed class FunctionScoreWeight(FunctionScoreQuery query, IndexSearcher searcher, bool needsScores, float boost) : Weight(query, searcher)
+{
+    private readonly Weight _inner = query.Query.CreateWeight(searcher, needsScores && query.Multiply, 1f);
+
+    /// <inheritdoc/>
+    public override Scorer? OpenScorer(int segment) => _inner.OpenScorer(segment) is { } inner
+        ? new FunctionScorer(inner, Searcher.Reader.Segments[segment].NumericDocValues(query.Field), query.Multiply, needsScores ? boost : 0f)
+        : null;
+
+    /// <inheritdoc/>
+    public override Explanation Explain(int segment, int docId)
+    {
+        if (OpenScorerAt(segment, docId) is not FunctionScorer scorer)
+            return _inner.Explain(segment, docId);
+        Explanation value = Explanation.Match(scorer.Value(), $"double({query.Field})");
+        List<Explanation> parts = boost == 1f ? [] : [Explanation.Match(boost, "boost")];
+        parts.Add(query.Multiply ? Explanation.Match(scorer.Factor(), "product of:", _inner.Explain(segment, docId), value) : value);
+        return Explanation.Match(scorer.Score(), $"weight({query}), result of:", parts);
+    }
+}
