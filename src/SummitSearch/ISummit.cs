@@ -1,0 +1,69 @@
+using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Querying;
+
+namespace SummitSearch;
+
+/// <summary>An archive of news articles, searched by passage.</summary>
+/// <remarks>
+/// Thread-safe: any number of searches run beside one another and beside writing, each on the state of the index as of the last commit
+/// before it began. Writers queue. After disposal every member throws <see cref="ObjectDisposedException"/>.
+/// </remarks>
+public interface ISummit : IAsyncDisposable
+{
+    /// <summary>True while the schema or analysis of the index on disk is another one than this version's: searches are answered from it, and <see cref="SyncAsync"/> builds the new one.</summary>
+    bool NeedsRebuild { get; }
+
+    /// <summary>Adds an article or replaces the one with its id, unless that one has a higher version. Searchable after <see cref="CommitAsync"/>.</summary>
+    /// <exception cref="ArgumentException">The article has no id, or neither title nor body.</exception>
+    /// <exception cref="Lucene.Storage.IndexLockedException">Another process writes to the index.</exception>
+    Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes all changes so far durable and visible to searches that begin afterwards.</summary>
+    Task CommitAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes an article; false if there is none with this id. Gone from searches after <see cref="CommitAsync"/>.</summary>
+    Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings the index in step with the corpus: adds, replaces and removes what changed, nothing else; commits.</summary>
+    /// <param name="request">What to read; null for <see cref="SummitOptions.CorpusPath"/>.</param>
+    /// <param name="progress">Called now and then, and for every refused article.</param>
+    /// <param name="cancellationToken">Ends the work; what was committed stays, and the next call goes on from there.</param>
+    /// <exception cref="DirectoryNotFoundException">The corpus does not exist. Nothing is removed from the index.</exception>
+    Task<SyncReport> SyncAsync(SyncRequest? request = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The passages that answer a question, best first, with everything else at its default.</summary>
+    /// <param name="query">A question or a few words.</param>
+    /// <param name="k">Most passages to return, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Abandons the search.</param>
+    Task<SearchResponse> SearchAsync(string query, int k = 10, CancellationToken cancellationToken = default);
+
+    /// <summary>The passages that answer a request, best first.</summary>
+    /// <exception cref="InvalidSearchRequestException">A value of the request is out of its range, or the query has a fault of syntax.</exception>
+    Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Completions of what somebody has typed so far, likeliest first.</summary>
+    /// <param name="prefix">The text before the caret; its last word is completed.</param>
+    /// <param name="k">Most completions, 1 to 50.</param>
+    /// <param name="cancellationToken">Abandons the work.</param>
+    Task<IReadOnlyList<string>> SuggestAsync(string prefix, int k = 8, CancellationToken cancellationToken = default);
+
+    /// <summary>Other articles about the same matter, nearest first; null if there is no visible article with this id.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="k">Most articles, 1 to 100.</param>
+    /// <param name="cancellationToken">Abandons the work.</param>
+    Task<IReadOnlyList<RelatedArticle>?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default);
+
+    /// <summary>A whole article; null if there is none with this id that may be shown.</summary>
+    Task<Article?> GetArticleAsync(string articleId, CancellationToken cancellationToken = default);
+
+    /// <summary>Figures of the index as of the last commit.</summary>
+    Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Copies the index as of the last commit into an empty or new folder, while writing goes on.</summary>
+    /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
+    Task BackupAsync(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every file of the index as of the last commit and reports its faults.</summary>
+    Task<CheckReport> CheckAsync(CancellationToken cancellationToken = default);
+}

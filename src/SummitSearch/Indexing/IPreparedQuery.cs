@@ -1,0 +1,27 @@
+using SummitSearch.Passages;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Indexing;
+
+/// <summary>A query against one snapshot. Not thread-safe; not valid once the snapshot is disposed.</summary>
+internal interface IPreparedQuery
+{
+    /// <summary>The query with unknown words replaced, if that may find more; else null.</summary>
+    string? Correction { get; }
+
+    /// <summary>The best passages.</summary>
+    /// <param name="limit">Most hits, at least 1.</param>
+    /// <param name="cancellationToken">Abandons the search.</param>
+    PassageHits Search(int limit, CancellationToken cancellationToken);
+
+    /// <summary>The counts that the query asks for.</summary>
+    SearchFacets Count(FacetRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Where the query hits a text.</summary>
+    /// <param name="text">A passage.</param>
+    /// <param name="language">Language of its article, if known.</param>
+    IReadOnlyList<TextRange> Highlight(string text, string? language);
+
+    /// <summary>How the score of a passage comes about.</summary>
+    ScoreExplanation Explain(int document);
+}

@@ -1,0 +1,31 @@
+using SummitSearch.Querying;
+
+namespace SummitSearch.Indexing;
+
+/// <summary>What a search engine has to find.</summary>
+internal sealed record PassageQuery
+{
+    /// <summary>The words; empty finds everything.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>How they are read.</summary>
+    public QuerySyntax Syntax { get; init; }
+
+    /// <summary>What they are narrowed to.</summary>
+    public SearchFilters Filters { get; init; } = new();
+
+    /// <summary>Order of the hits.</summary>
+    public SortOrder Sort { get; init; }
+
+    /// <summary>What happens to unknown words.</summary>
+    public FuzzyMode Fuzzy { get; init; }
+
+    /// <summary>An article whose passages are left out; null for none.</summary>
+    public string? ExcludedArticleId { get; init; }
+
+    /// <summary>The moment that embargoes are measured against.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>Time the search may take.</summary>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+}

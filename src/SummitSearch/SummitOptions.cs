@@ -1,0 +1,52 @@
+using SummitSearch.Articles;
+using SummitSearch.Passages;
+
+namespace SummitSearch;
+
+/// <summary>Where the index is and how articles become passages.</summary>
+/// <remarks>Checked by <see cref="Summit.OpenAsync"/> and at the start of a host. Mutable so that configuration can bind to it; not to be changed once in use.</remarks>
+public sealed class SummitOptions
+{
+    /// <summary>Folder of the index; created when first written to. <c>index</c> by default.</summary>
+    public string IndexPath { get; set; } = "index";
+
+    /// <summary>Folder of the articles, or a single file of them, that the index is kept in step with; null if articles only come through the API.</summary>
+    public string? CorpusPath { get; set; }
+
+    /// <summary>How long passages become. A change rebuilds the index.</summary>
+    public PassageOptions Passages { get; set; } = new();
+
+    /// <summary>Limits and habits of the article readers.</summary>
+    public ArticleReaderOptions Reader { get; set; } = new();
+
+    /// <summary>Memory for documents that are not yet written to disk, in megabytes. 1 to 2,000; 64 by default.</summary>
+    public double RamBufferMegabytes { get; set; } = 64;
+
+    /// <summary>Time a search may take before it returns what it has; 1 ms to 10 min; 5 s by default.</summary>
+    public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a cursor keeps the state of the index that it was made on. Zero to a day; 5 minutes by default. An older cursor goes on behind the last passage it saw.</summary>
+    public TimeSpan CursorLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Articles after which bringing the index in step makes its work durable. 1 to 1,000,000; 20,000 by default.</summary>
+    public int CommitEveryArticles { get; set; } = 20_000;
+
+    /// <summary>Throws if an option is out of its range.</summary>
+    /// <exception cref="ArgumentException">Names the option and what is allowed.</exception>
+    public void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(IndexPath)) throw Invalid(nameof(IndexPath), "must name a folder");
+        if (CorpusPath is not null && string.IsNullOrWhiteSpace(CorpusPath)) throw Invalid(nameof(CorpusPath), "must name a folder or be left out");
+        if (CorpusPath is not null && Path.GetFullPath(CorpusPath) == Path.GetFullPath(IndexPath)) throw Invalid(nameof(CorpusPath), $"must not be the same folder as {nameof(IndexPath)}");
+        if (Passages is null) throw Invalid(nameof(Passages), "must not be null");
+        if (Reader is null) throw Invalid(nameof(Reader), "must not be null");
+        if (RamBufferMegabytes is not (>= 1 and <= 2000)) throw Invalid(nameof(RamBufferMegabytes), "must be from 1 to 2000");
+        if (SearchTimeout < TimeSpan.FromMilliseconds(1) || SearchTimeout > TimeSpan.FromMinutes(10)) throw Invalid(nameof(SearchTimeout), "must be from 1 millisecond to 10 minutes");
+        if (CursorLifetime < TimeSpan.Zero || CursorLifetime > TimeSpan.FromDays(1)) throw Invalid(nameof(CursorLifetime), "must be from zero to one day");
+        if (CommitEveryArticles is not (>= 1 and <= 1_000_000)) throw Invalid(nameof(CommitEveryArticles), "must be from 1 to 1000000");
+        Passages.Validate();
+        Reader.Validate();
+    }
+
+    private static ArgumentException Invalid(string option, string rule) => new($"Option {nameof(SummitOptions)}.{option} {rule}.", option);
+}
