@@ -4,7 +4,7 @@ using SummitSearch.Passages;
 namespace SummitSearch;
 
 /// <summary>Where the index is and how articles become passages.</summary>
-/// <remarks>Checked by <see cref="Summit.OpenAsync"/> and at the start of a host. Mutable so that configuration can bind to it; not to be changed once in use.</remarks>
+/// <remarks>Checked by <c>Summit.OpenAsync</c> and at the start of a host. Mutable so that configuration can bind to it; not to be changed once in use.</remarks>
 public sealed class SummitOptions
 {
     /// <summary>Folder of the index; created when first written to. <c>index</c> by default.</summary>

@@ -1,6 +1,5 @@
-using SummitSearch.Querying;
 
-namespace SummitSearch.Indexing;
+namespace SummitSearch.Querying;
 
 /// <summary>The passages found.</summary>
 /// <param name="Hits">In the order asked for; where that is equal, in the order of the index.</param>

@@ -1,17 +1,17 @@
 namespace SummitSearch.Indexing;
 
-/// <summary>The seam behind which a search engine stands. Nothing above it knows which one.</summary>
+/// <summary>The writing side of an index: articles by id, and the files that they came from.</summary>
 /// <remarks>
-/// Reading is thread-safe; writing is done by one thread at a time. Changes become visible to new snapshots, and durable, with
-/// <see cref="Commit"/>, all at once. A crash leaves the commit before or the one after, nothing in between.
+/// One thread at a time. Changes become visible to new snapshots, and durable, with <see cref="Commit"/>, all at once.
+/// A crash leaves the commit before or the one after, nothing in between.
 /// </remarks>
-internal interface IPassageIndex : IDisposable
+internal interface IArticleStore : IDisposable
 {
     /// <summary>True if the committed index was written with another schema or analysis than this version's and has to be rebuilt.</summary>
     bool NeedsRebuild { get; }
 
-    /// <summary>The state as of the last commit; to be disposed.</summary>
-    IPassageSnapshot OpenSnapshot();
+    /// <summary>The articles as of the last commit; to be disposed.</summary>
+    IArticleSnapshot OpenArticles();
 
     /// <summary>Adds an article with all its passages, or replaces the one with its id.</summary>
     void Put(IndexedArticle article);
@@ -33,10 +33,4 @@ internal interface IPassageIndex : IDisposable
 
     /// <summary>Forgets everything since the last commit.</summary>
     void Rollback();
-
-    /// <summary>Copies the last commit into an empty folder.</summary>
-    void Backup(string path, CancellationToken cancellationToken);
-
-    /// <summary>Reads all of the last commit and reports its faults.</summary>
-    CheckReport Check(CancellationToken cancellationToken);
 }

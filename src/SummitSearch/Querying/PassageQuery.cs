@@ -1,6 +1,5 @@
-using SummitSearch.Querying;
 
-namespace SummitSearch.Indexing;
+namespace SummitSearch.Querying;
 
 /// <summary>What a search engine has to find.</summary>
 internal sealed record PassageQuery

@@ -1,7 +1,6 @@
 using SummitSearch.Passages;
-using SummitSearch.Querying;
 
-namespace SummitSearch.Indexing;
+namespace SummitSearch.Querying;
 
 /// <summary>A query against one snapshot. Not thread-safe; not valid once the snapshot is disposed.</summary>
 internal interface IPreparedQuery

@@ -1,4 +1,4 @@
-namespace SummitSearch.Indexing;
+namespace SummitSearch.Querying;
 
 /// <summary>One passage found.</summary>
 /// <param name="Document">Its number within the snapshot.</param>

@@ -1,0 +1,182 @@
+using System.Text;
+using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Passages;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Tests.Querying;
+
+/// <summary>The slow twin of the embedded index: everything in dictionaries, every search a walk over all passages.</summary>
+internal sealed class InMemoryPassageIndex : IPassageIndex
+{
+    private State _committed = State.Empty;
+    private State _working = State.Empty;
+
+    public bool NeedsRebuild { get; init; }
+
+    /// <summary>Articles handed in so far, for tests on how much is touched.</summary>
+    public int Puts { get; private set; }
+
+    public IArticleSnapshot OpenArticles() => new Snapshot(_committed);
+
+    public IPassageSnapshot OpenSnapshot() => new Snapshot(_committed);
+
+    public void Put(IndexedArticle article)
+    {
+        Puts++;
+        _working = _working with { Articles = _working.Articles.SetItem(article.Article.Id, article) };
+    }
+
+    public void Delete(string articleId) => _working = _working with { Articles = _working.Articles.Remove(articleId) };
+
+    public void PutFile(CorpusFile file) => _working = _working with { Files = _working.Files.SetItem(file.Path, file) };
+
+    public void DeleteFile(string path) => _working = _working with { Files = _working.Files.Remove(path) };
+
+    public void Clear() => _working = State.Empty with { Generation = _working.Generation };
+
+    public void Commit() => _committed = _working = _working with { Generation = _committed.Generation + 1 };
+
+    public void Rollback() => _working = _committed;
+
+    public void Backup(string path, CancellationToken cancellationToken) => throw new NotSupportedException("The twin lives in memory only.");
+
+    public CheckReport Check(CancellationToken cancellationToken) => new([], 1, _committed.Articles.Count);
+
+    public void Dispose()
+    {
+        // Holds nothing but memory.
+    }
+
+    private static List<string> Words(string text)
+    {
+        List<string> words = [];
+        var word = new StringBuilder();
+        foreach (char c in text + " ")
+        {
+            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
+            else if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+        return words;
+    }
+
+    private sealed record State(System.Collections.Immutable.ImmutableSortedDictionary<string, IndexedArticle> Articles, System.Collections.Immutable.ImmutableSortedDictionary<string, CorpusFile> Files, long Generation)
+    {
+        public static State Empty { get; } = new(
+            System.Collections.Immutable.ImmutableSortedDictionary.Create<string, IndexedArticle>(StringComparer.Ordinal),
+            System.Collections.Immutable.ImmutableSortedDictionary.Create<string, CorpusFile>(StringComparer.Ordinal), 0);
+    }
+
+    private sealed class Snapshot(State state) : IPassageSnapshot
+    {
+        private readonly List<(IndexedArticle Article, int Ordinal, int Key)> _passages =
+            [.. state.Articles.Values.SelectMany(static (a, key) => a.Passages.Select(p => (a, p.Ordinal, key)))];
+
+        public long Generation => state.Generation;
+
+        public (IndexedArticle Article, int Ordinal) Load(int document) => (_passages[document].Article, _passages[document].Ordinal);
+
+        public IndexedArticle? FindArticle(string articleId) => state.Articles.GetValueOrDefault(articleId);
+
+        public ArticleOrigin? FindOrigin(string articleId) => FindArticle(articleId)?.Origin;
+
+        public IReadOnlyList<ArticleOrigin> ArticlesOf(string? file) => [.. state.Articles.Values.Where(a => a.File == file).Select(static a => a.Origin)];
+
+        public IReadOnlyList<CorpusFile> Files() => [.. state.Files.Values];
+
+        public IReadOnlyList<string> Complete(string prefix, int limit) =>
+            [.. _passages.SelectMany(static p => Words(TextOf(p.Article, p.Ordinal))).Where(w => w.StartsWith(prefix, StringComparison.Ordinal))
+                .GroupBy(static w => w).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).Take(limit).Select(static g => g.Key)];
+
+        public string TellingWords(string articleId, int limit) => string.Join(' ', Words(FindArticle(articleId)?.Article.Title ?? "").Where(static w => w.Length > 3).Take(limit));
+
+        public IndexStatistics Statistics() => new()
+        {
+            Articles = state.Articles.Count,
+            Passages = _passages.Count,
+            Files = state.Files.Count,
+            Bytes = 0,
+            Segments = 1,
+            Deleted = 0,
+            Generation = state.Generation,
+            Languages = new Dictionary<string, long>(),
+        };
+
+        public IPreparedQuery Prepare(PassageQuery query) => new Prepared(this, query);
+
+        public void Dispose()
+        {
+            // Holds nothing but memory.
+        }
+
+        private static string TextOf(IndexedArticle article, int ordinal) => article.Article.Title + "\n" + article.Passages[ordinal].TextOf(article.Article.Body);
+
+        private sealed class Prepared(Snapshot snapshot, PassageQuery query) : IPreparedQuery
+        {
+            private readonly string[] _words = [.. Words(query.Text).Distinct()];
+
+            public string? Correction => null;
+
+            public PassageHits Search(int limit, CancellationToken cancellationToken)
+            {
+                var hits = Matches().ToList();
+                var ordered = query.Sort switch
+                {
+                    SortOrder.Newest => hits.OrderByDescending(DateOf),
+                    SortOrder.Oldest => hits.OrderBy(h => DateOf(h) is { } date ? date : DateTimeOffset.MaxValue),
+                    _ => hits.OrderByDescending(static h => h.Score),
+                };
+                return new PassageHits([.. ordered.Take(limit)], new TotalCount(hits.Count, TotalRelation.Exact), false);
+            }
+
+            public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken) => new([], null);
+
+            public IReadOnlyList<TextRange> Highlight(string text, string? language) => [];
+
+            public ScoreExplanation Explain(int document) => new(Score(document), "words", []);
+
+            private DateTimeOffset? DateOf(PassageHit hit) => snapshot.Load(hit.Document).Article.Article.PublishedAt;
+
+            private IEnumerable<PassageHit> Matches()
+            {
+                for (int i = 0; i < snapshot._passages.Count; i++)
+                {
+                    (IndexedArticle article, int ordinal, int key) = snapshot._passages[i];
+                    float score = Score(i);
+                    if ((score > 0 || _words.Length == 0) && IsWanted(article.Article))
+                        yield return new PassageHit(i, score, key, TextOf(article, ordinal).GetHashCode(StringComparison.OrdinalIgnoreCase));
+                }
+            }
+
+            private bool IsWanted(Article article)
+            {
+                SearchFilters f = query.Filters;
+                return article.IsVisibleAt(query.Now) && article.Id != query.ExcludedArticleId
+                    && Any(f.Source, [article.Source]) && Any(f.Section, [article.Section]) && Any(f.Tag, article.Tags) && Any(f.Author, article.Authors)
+                    && (f.ArticleId.Count == 0 || f.ArticleId.Contains(article.Id))
+                    && (f.From is null || article.PublishedAt >= f.From) && (f.To is null || article.PublishedAt < f.To);
+            }
+
+            private static bool Any(IReadOnlyList<string> wanted, IEnumerable<string?> values) =>
+                wanted.Count == 0 || values.Any(v => v is not null && wanted.Contains(v, StringComparer.OrdinalIgnoreCase));
+
+            private float Score(int document)
+            {
+                (IndexedArticle article, int ordinal, _) = snapshot._passages[document];
+                List<string> text = Words(TextOf(article, ordinal));
+                float score = 0;
+                foreach (string word in _words)
+                {
+                    int tf = text.Count(w => w == word);
+                    int df = snapshot._passages.Count(p => Words(TextOf(p.Article, p.Ordinal)).Contains(word));
+                    score += MathF.Log(1 + (snapshot._passages.Count - df + 0.5f) / (df + 0.5f)) * tf / (tf + 1.2f);
+                }
+                return score;
+            }
+        }
+    }
+}
