@@ -1,0 +1,207 @@
+import * as api from './api.js';
+import { attachCompletion } from './completion.js';
+import { el, count } from './dom.js';
+import { chips, facetLists } from './facets.js';
+import { histogram } from './histogram.js';
+import { readerView, showRelated } from './reader.js';
+import { resultItem, summaryOf } from './results.js';
+import { FILTERS, format, isSearch, parse } from './state.js';
+
+const PAGE_SIZE = 10;
+const STATUS_MS = 1500;
+const EXAMPLES = ['Which treaty article covers the Senkaku Islands?', 'first non-American on the Moon', 'who repairs US Navy warships', 'semiconductor supply chains', '"joint headquarters"'];
+const $ = (id) => document.getElementById(id);
+
+let view = parse(location.search);
+let cursor = null;
+
+// --- going from view to view
+
+function go(next, replace = false) {
+  history[replace ? 'replaceState' : 'pushState'](null, '', format(next));
+  show();
+}
+
+/** A click handler that goes to a view, but leaves new tabs and windows to the browser. */
+const follow = (next) => (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(next);
+};
+
+function show() {
+  closeCompletion();
+  view = parse(location.search);
+  $('q').value = view.q;
+  const kind = view.article ? 'reader' : isSearch(view) ? 'search' : 'welcome';
+  for (const id of ['reader', 'search', 'welcome']) $(id).hidden = id !== kind;
+  document.body.dataset.view = kind;
+  document.title = kind === 'search' && view.q ? `${view.q} – SummitSearch` : 'SummitSearch';
+  if (kind === 'reader') showArticle();
+  else if (kind === 'search') showResults();
+  else showWelcome();
+}
+
+// --- search
+
+function requestOf(more) {
+  const filters = { ...view.filters };
+  if (view.from) filters.from = `${view.from}T00:00:00Z`;
+  if (view.to) filters.to = `${view.to}T00:00:00Z`;
+  if (view.within) filters.articleId = [view.within];
+  return {
+    query: view.q, k: PAGE_SIZE, perArticle: view.within ? 0 : 3, sort: view.sort, filters, neighbours: 1,
+    ...(more ? { cursor } : { facets: { fields: FILTERS, limit: 8, dateHistogram: { interval: 'month', timeZone: 'UTC' } } }),
+  };
+}
+
+async function showResults() {
+  const asked = view;
+  $('sort').value = view.sort;
+  $('chips').replaceChildren(...chips(view, follow));
+  $('search').setAttribute('aria-busy', 'true');
+  try {
+    const response = await api.search(requestOf(false));
+    if (asked !== view) return;
+    $('message').replaceChildren();
+    $('results').replaceChildren(...response.passages.map((p) => resultItem(p, view, follow)));
+    $('summary').textContent = summaryOf(response);
+    $('facets').replaceChildren(...facetLists(response.facets, view, go));
+    $('histogram').replaceChildren(...histogram(response.facets?.dates, view, follow));
+    showSuggestion(response.suggestion);
+    setCursor(response.cursor);
+    if (!response.passages.length) $('message').replaceChildren(...emptyAdvice());
+  } catch (error) {
+    showError(error);
+  } finally {
+    if (asked === view) $('search').removeAttribute('aria-busy');
+  }
+}
+
+async function showMore() {
+  $('more').disabled = true;
+  try {
+    const response = await api.search(requestOf(true));
+    const items = response.passages.map((p) => resultItem(p, view, follow));
+    $('results').append(...items);
+    items[0]?.querySelector('a')?.focus();
+    setCursor(response.cursor);
+  } catch (error) {
+    showError(error);
+  } finally {
+    $('more').disabled = false;
+  }
+}
+
+function setCursor(next) {
+  cursor = next ?? null;
+  $('more').hidden = !cursor;
+}
+
+function showSuggestion(text) {
+  $('suggestion').hidden = !text;
+  if (!text) return;
+  const next = { ...view, q: text };
+  $('suggestion').replaceChildren('Did you mean ', el('a', { href: format(next), onclick: follow(next) }, text), '?');
+}
+
+function emptyAdvice() {
+  const narrowed = view.within || view.from || view.to || Object.keys(view.filters).length;
+  return [el('p', {}, 'No passage answers this.'), el('ul', {},
+    narrowed && el('li', {}, 'Take away a filter above.'),
+    el('li', {}, 'Use fewer or other words; quotation marks ask for the exact phrase.'),
+    el('li', {}, 'Check the spelling of names.'))];
+}
+
+function showError(error) {
+  if (error.name === 'AbortError') return;
+  const target = view.article ? $('reader') : $('message');
+  if (!view.article) {
+    $('results').replaceChildren();
+    $('summary').textContent = 'The search did not work';
+    setCursor(null);
+  }
+  const offline = error instanceof TypeError;
+  target.replaceChildren(
+    el('p', { class: 'error' }, offline ? 'The server does not answer. Is it still running?' : error.message),
+    el('p', {}, el('button', { type: 'button', onclick: show }, 'Try again')));
+}
+
+// --- article
+
+async function showArticle() {
+  const asked = view;
+  try {
+    const article = await api.article(view.article);
+    if (asked !== view) return;
+    const back = (event) => {
+      event.preventDefault();
+      if (history.length > 1) history.back();
+      else go({ q: view.q, filters: {} });
+    };
+    $('reader').replaceChildren(...readerView(article, view, follow, back));
+    $('reader').setAttribute('aria-labelledby', 'reader-title');
+    document.title = `${article.title || 'Article'} – SummitSearch`;
+    $('reader-title').focus({ preventScroll: true });
+    const target = $('reader').querySelector('.target');
+    if (target) target.scrollIntoView({ block: 'center' });
+    else scrollTo(0, 0);
+    const answer = await api.related(view.article);
+    if (asked === view) showRelated($('related'), answer?.articles ?? [], follow);
+  } catch (error) {
+    if (error.status === 404) error.message = 'There is no such article, or it may not be shown.';
+    showError(error);
+  }
+}
+
+// --- front page and status of the indexer
+
+function showWelcome() {
+  $('welcome').querySelector('.examples').replaceChildren(...EXAMPLES.map((text) => {
+    const next = { q: text, filters: {} };
+    return el('li', {}, el('a', { href: format(next), onclick: follow(next) }, text));
+  }));
+}
+
+async function watchIndexer() {
+  try {
+    const figures = await api.stats();
+    const indexer = figures.indexer;
+    $('figures').textContent = figures.articles ? `${count(figures.articles)} articles, ${count(figures.passages)} passages.` : 'The archive is empty: drop articles into the corpus folder.';
+    $('indexing').hidden = indexer?.state !== 'scanning';
+    if (indexer?.state === 'scanning') {
+      const of = indexer.filesTotal ? ` of ${count(indexer.filesTotal)}` : '';
+      $('indexing').textContent = `Reading the archive: ${count(indexer.files ?? 0)}${of} files so far. You can search meanwhile.`;
+      setTimeout(watchIndexer, STATUS_MS);
+    }
+  } catch {
+    // Figures are a comfort; the search itself tells when the server is gone.
+    $('figures').textContent = '';
+  }
+}
+
+// --- wiring
+
+function submit() {
+  go({ ...view, article: null, within: null, start: -1, end: -1, q: $('q').value.trim(), filters: view.article ? {} : view.filters });
+  scrollTo(0, 0);
+}
+
+const closeCompletion = attachCompletion($('q'), $('completions'), submit);
+$('search-form').addEventListener('submit', (event) => { event.preventDefault(); submit(); });
+$('sort').addEventListener('change', (event) => go({ ...view, sort: event.target.value }));
+$('more').addEventListener('click', showMore);
+document.querySelector('[data-home]').addEventListener('click', follow({ q: '', filters: {} }));
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(document.activeElement?.tagName ?? '')) return;
+  event.preventDefault();
+  $('q').focus();
+  $('q').select();
+});
+addEventListener('popstate', show);
+const wide = matchMedia('(min-width: 60rem)');
+const fold = () => { $('filters-fold').open = wide.matches; };
+wide.addEventListener('change', fold);
+fold();
+show();
+watchIndexer();

@@ -1,0 +1,59 @@
+import { el } from './dom.js';
+import { suggest } from './api.js';
+
+const PAUSE_MS = 60;
+
+/** Completions under the search box, after the ARIA pattern of an editable combobox with a list. */
+export function attachCompletion(input, list, submit) {
+  let timer = 0;
+  let active = -1;
+
+  const close = () => {
+    list.hidden = true;
+    list.replaceChildren();
+    active = -1;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const mark = (index) => {
+    const options = [...list.children];
+    active = (index + options.length + 1) % (options.length + 1);
+    if (active === options.length) active = -1;
+    options.forEach((option, i) => option.setAttribute('aria-selected', String(i === active)));
+    if (active < 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', options[active].id);
+  };
+  const choose = (text) => {
+    input.value = text;
+    close();
+    submit();
+  };
+  const show = (texts) => {
+    if (!texts.length || document.activeElement !== input) return close();
+    list.replaceChildren(...texts.map((text, i) => el('li', {
+      id: `completion-${i}`, role: 'option', 'aria-selected': 'false',
+      onmousedown: (event) => { event.preventDefault(); choose(text); },
+    }, text)));
+    active = -1;
+    list.hidden = false;
+    input.setAttribute('aria-expanded', 'true');
+    return undefined;
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    const text = input.value;
+    if (text.trim().length < 2) return close();
+    timer = setTimeout(() => suggest(text).then((answer) => show(answer.suggestions ?? [])).catch(close), PAUSE_MS);
+    return undefined;
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+    if (list.hidden) return;
+    if (event.key === 'ArrowDown') { event.preventDefault(); mark(active + 1); }
+    if (event.key === 'ArrowUp') { event.preventDefault(); mark(active < 0 ? list.children.length - 1 : active - 1); }
+    if (event.key === 'Enter' && active >= 0) { event.preventDefault(); choose(list.children[active].textContent); }
+  });
+  input.addEventListener('blur', () => setTimeout(close, 100));
+  return () => { clearTimeout(timer); close(); };
+}

@@ -1,0 +1,41 @@
+import { el, count } from './dom.js';
+import { FILTERS, format, toggle } from './state.js';
+
+const LABELS = {
+  source: 'Source', section: 'Section', language: 'Language', tag: 'Tags', author: 'Authors', people: 'People', place: 'Places', organisation: 'Organisations',
+};
+const ORDER = ['source', 'section', 'tag', 'people', 'place', 'organisation', 'author', 'language'];
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** What a value of a filter is called. */
+export function labelOf(field, value) {
+  if (field !== 'language') return value;
+  try {
+    return languages.of(value) ?? value;
+  } catch {
+    return value;
+  }
+}
+
+/** Lists of values to switch on and off, with their counts. */
+export function facetLists(facets, view, go) {
+  const byField = new Map((facets?.fields ?? []).map((f) => [f.field, f.values]));
+  return ORDER.filter((field) => byField.get(field)?.length).map((field) => el('fieldset', {},
+    el('legend', {}, LABELS[field]),
+    byField.get(field).map((value) => el('label', { class: 'facet' },
+      el('input', { type: 'checkbox', checked: value.selected, onchange: () => go(toggle(view, field, value.value)) }),
+      el('span', { class: 'name' }, labelOf(field, value.value)),
+      el('span', { class: 'count' }, count(value.count))))));
+}
+
+/** What is filtered by, each to be taken away. */
+export function chips(view, follow) {
+  const items = [];
+  const chip = (text, next) => items.push(el('li', {}, el('a', { href: format(next), onclick: follow(next), 'aria-label': `Remove filter ${text}` }, text, el('span', { 'aria-hidden': 'true' }, ' ×'))));
+  for (const field of FILTERS) {
+    for (const value of view.filters[field] ?? []) chip(`${LABELS[field]}: ${labelOf(field, value)}`, toggle(view, field, value));
+  }
+  if (view.from || view.to) chip(`${view.from ?? '…'} to ${view.to ?? '…'}`, { ...view, from: null, to: null });
+  if (view.within) chip('This article only', { ...view, within: null });
+  return items;
+}
