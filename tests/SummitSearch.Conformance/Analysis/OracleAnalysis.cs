@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using SummitSearch.Conformance.Oracle;
 
 namespace SummitSearch.Conformance.Analysis;
@@ -13,10 +12,9 @@ internal static class OracleAnalysis
     {
         string output = OracleProcess.Run(["analyze", "--analyzer", analyzer], ToJsonLines(texts));
         var results = new List<List<AnalyzedToken>>(texts.Count) { new() };
-        foreach (ReadOnlySpan<char> line in output.AsSpan().EnumerateLines())
+        foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.IsEmpty) continue;
-            AnalyzedToken token = Parse(line.ToString().Split('\t'));
+            AnalyzedToken token = Parse(line.Split('\t'));
             results[^1].Add(token);
             if (token.Type == "-") results.Add([]);
         }
@@ -30,12 +28,39 @@ internal static class OracleAnalysis
     {
         bool isEnd = columns[1] == "END";
         return new AnalyzedToken(
-            isEnd ? "END" : JsonSerializer.Deserialize<string>(columns[1])!,
+            isEnd ? "END" : Unquote(columns[1]),
             Number(columns[2]),
             Number(columns[3]),
             Number(columns[4]),
             isEnd ? 0 : Number(columns[5]),
             columns[6]);
+    }
+
+    // By hand, because the library's reader refuses lone surrogates.
+    private static string Unquote(string json)
+    {
+        if (!json.Contains('\\', StringComparison.Ordinal)) return json[1..^1];
+        var text = new StringBuilder();
+        for (int i = 1; i < json.Length - 1; i++)
+        {
+            if (json[i] != '\\')
+            {
+                text.Append(json[i]);
+                continue;
+            }
+
+            char escape = json[++i];
+            if (escape != 'u')
+            {
+                text.Append(escape switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => escape });
+                continue;
+            }
+
+            text.Append((char)int.Parse(json.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            i += 4;
+        }
+
+        return text.ToString();
     }
 
     private static int Number(string column) => int.Parse(column, CultureInfo.InvariantCulture);

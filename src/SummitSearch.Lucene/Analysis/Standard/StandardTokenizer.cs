@@ -36,9 +36,17 @@ public sealed class StandardTokenizer : TokenStream
     {
         ReadOnlySpan<char> text = _text.Span;
         int position = _position;
-        while (position < text.Length)
+        while ((uint)position < (uint)text.Length)
         {
-            if (text[position] <= ' ')
+            int kind = WordSegment.AsciiKind(text[position]);
+            int end = kind != 0 ? PlainWordEnd(text, position + 1, ref kind) : 0;
+            if (end != 0 && end - position <= _maxTokenLength)
+            {
+                Emit(text[position..end], position, kind == WordSegment.SawDigit ? TokenType.Number : TokenType.Alphanumeric);
+                return true;
+            }
+
+            if (end == 0 && IsAsciiSeparator(text[position]))
             {
                 position++;
                 continue;
@@ -65,6 +73,43 @@ public sealed class StandardTokenizer : TokenStream
         Token.StartOffset = Token.EndOffset = _text.Length;
         Token.PositionIncrement = 0;
     }
+
+    /// <summary>
+    /// The end of a run of ASCII letters and digits, if what follows shows at once that the word ends there; 0 if it must be
+    /// measured by the full rules.
+    /// </summary>
+    private static int PlainWordEnd(ReadOnlySpan<char> text, int end, ref int kinds)
+    {
+        while ((uint)end < (uint)text.Length)
+        {
+            char unit = text[end];
+            int kind = WordSegment.AsciiKind(unit);
+            if (kind == 0) return unit == ' ' || IsBorder(text, end) ? end : 0;
+            kinds |= kind;
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether a word of ASCII letters and digits surely ends before the character at an index.</summary>
+    private static bool IsBorder(ReadOnlySpan<char> text, int index)
+    {
+        switch (text[index])
+        {
+            case '.' or ',' or ':' or ';' or '\'':
+                if (index + 1 == text.Length) return true;
+                char next = text[index + 1];
+                return next < '\x80' && WordSegment.AsciiKind(next) == 0;
+            case '_':
+                return false;
+            default:
+                return text[index] < '\x80';
+        }
+    }
+
+    /// <summary>ASCII that is in no token and begins none; what may begin a keycap (#, *) or a word (letters, digits, _) is not.</summary>
+    private static bool IsAsciiSeparator(char unit) => unit < '\x80' && unit is not ('#' or '*' or '_') && WordSegment.AsciiKind(unit) == 0;
 
     private void Emit(ReadOnlySpan<char> term, int position, TokenType type)
     {

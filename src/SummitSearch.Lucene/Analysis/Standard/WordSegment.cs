@@ -7,7 +7,10 @@ namespace SummitSearch.Lucene.Analysis.Standard;
 internal static class WordSegment
 {
     private const int SawLetter = 1;
-    private const int SawDigit = 2;
+
+    /// <summary>The kind of a digit, in <see cref="AsciiKind"/>.</summary>
+    public const int SawDigit = 2;
+
     private const int SawKatakana = 4;
     private const int SawConnector = 8;
     private const int SawHangul = 16;
@@ -36,6 +39,10 @@ internal static class WordSegment
         0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
         0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
     ];
+
+    /// <summary>0 for everything that is neither an ASCII letter (1) nor an ASCII digit (2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AsciiKind(char unit) => unit < AsciiKinds.Length ? AsciiKinds[unit] : 0;
 
     /// <summary>Measures the word at index 0.</summary>
     /// <param name="text">What may be looked at; the border is never put beyond its end.</param>
@@ -71,13 +78,12 @@ internal static class WordSegment
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipAsciiWord(ReadOnlySpan<char> text, int index, ref int saw)
     {
-        ReadOnlySpan<byte> kinds = AsciiKinds;
         int kindsSeen = 0;
         while ((uint)index < (uint)text.Length)
         {
-            char unit = text[index];
-            if (unit >= kinds.Length || kinds[unit] == 0) break;
-            kindsSeen |= kinds[unit];
+            int kind = AsciiKind(text[index]);
+            if (kind == 0) break;
+            kindsSeen |= kind;
             index++;
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SummitSearch.Lucene.Analysis.Unicode;
 
@@ -24,16 +25,35 @@ internal static partial class LowerCaseTable
     /// <summary>Lower-cases a text in place; no mapping changes the number of UTF-16 units.</summary>
     public static void ToLowerInPlace(Span<char> text)
     {
+        Span<ushort> units = MemoryMarshal.Cast<char, ushort>(text);
+        int i = 0;
+        for (; i <= units.Length - 4; i += 4)
+        {
+            ref ulong four = ref Unsafe.As<ushort, ulong>(ref units[i]);
+            if ((four & 0xFF80_FF80_FF80_FF80) != 0) break;
+            four |= LowerBits(four);
+        }
+
+        for (; i < units.Length && units[i] < 0x80; i++)
+        {
+            if ((uint)(units[i] - 'A') <= 'Z' - 'A') units[i] |= 0x20;
+        }
+
+        if (i < units.Length) LowerRest(text[i..]);
+    }
+
+    /// <summary>Bit 5 of each of four ASCII units that is a capital letter.</summary>
+    /// <remarks>Adding 0x3F sets bit 7 from 'A' on, adding 0x25 from the character after 'Z' on; their difference marks the capitals.</remarks>
+    private static ulong LowerBits(ulong four) =>
+        (((four + 0x003F_003F_003F_003F) ^ (four + 0x0025_0025_0025_0025)) & 0x0080_0080_0080_0080) >> 2;
+
+    private static void LowerRest(Span<char> text)
+    {
         for (int i = 0; i < text.Length; i++)
         {
-            char unit = text[i];
-            if (unit < '\x80')
+            if (!char.IsHighSurrogate(text[i]))
             {
-                if ((uint)(unit - 'A') <= 'Z' - 'A') text[i] = (char)(unit | 0x20);
-            }
-            else if (!char.IsHighSurrogate(unit))
-            {
-                text[i] = (char)ToLower(unit);
+                text[i] = (char)ToLower(text[i]);
             }
             else if (i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {

@@ -1,0 +1,56 @@
+using System.Globalization;
+using SummitSearch.Lucene.Analysis;
+using SummitSearch.Lucene.Analysis.Core;
+using SummitSearch.Lucene.Analysis.English;
+using SummitSearch.Lucene.Analysis.Standard;
+
+namespace SummitSearch.Lucene.Tests.Analysis;
+
+public class AllocationTests
+{
+    /// <summary>Every chain that indexing may run.</summary>
+    public static TheoryData<string> Analyzers => [.. ByName.Keys];
+
+    private static Dictionary<string, Analyzer> ByName { get; } = new()
+    {
+        ["standard"] = new StandardAnalyzer(EnglishStopWords.Default),
+        ["english"] = new EnglishAnalyzer(keywords: new TermSet(["reuters"])),
+        ["whitespace"] = new WhitespaceAnalyzer(),
+        ["simple"] = new SimpleAnalyzer(),
+        ["keyword"] = new KeywordAnalyzer(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Analyzers))]
+    public void Stream_OverManyTexts_AllocatesNothing(string name)
+    {
+        string[] texts = [.. Enumerable.Range(0, 200).Select(Article)];
+        TokenStream stream = ByName[name].CreateStream("text");
+        int tokens = Consume(stream, texts);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int again = Consume(stream, texts);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(tokens, again);
+        Assert.True(tokens >= texts.Length);
+        Assert.Equal(0, allocated);
+    }
+
+    private static int Consume(TokenStream stream, string[] texts)
+    {
+        int tokens = 0;
+        foreach (string text in texts)
+        {
+            stream.Reset(text.AsMemory());
+            while (stream.MoveNext()) tokens++;
+            stream.End();
+        }
+
+        return tokens;
+    }
+
+    private static string Article(int i) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Chip makers’ shares rose {i}.5 % on Tuesday, Reuters’s desk said; the U.S. markets — İstanbul’s and Zürich's too — didn't follow. 東京の株価, カタカナ, 👩‍🚀 and ประเทศไทย stayed. ﬁnally, naïve cafés closed.");
+}
