@@ -27,6 +27,9 @@ internal sealed class MemoryOutput : DataOutput
         Count += bytes.Length;
     }
 
+    /// <summary>Takes the last bytes back.</summary>
+    public void Truncate(int bytes) => Count -= bytes;
+
     /// <summary>Reserves a span to be filled by the caller.</summary>
     public Span<byte> Append(int length)
     {

@@ -1,0 +1,41 @@
+using SummitSearch.Lucene.Storage;
+
+namespace SummitSearch.Lucene.Codecs.StoredFields;
+
+/// <summary>Compresses and decompresses slices of stored documents: a dictionary, then blocks that may refer to it (FORMAT.md, "Stored fields").</summary>
+/// <remarks>Not thread-safe: it keeps working memory.</remarks>
+internal abstract class SliceCodec
+{
+    /// <summary>Blocks that a slice is cut into.</summary>
+    protected const int BlocksPerSlice = 10;
+
+    /// <summary>Compresses a slice.</summary>
+    /// <param name="raw">Its bytes.</param>
+    /// <param name="dictionaryLength">How many of them are the dictionary.</param>
+    /// <param name="output">Where to.</param>
+    public abstract void Compress(ReadOnlySpan<byte> raw, int dictionaryLength, DataOutput output);
+
+    /// <summary>Reads where the parts of a slice are, and leaves the position behind the slice.</summary>
+    public abstract void ReadParts(IndexInput input, SliceParts parts, int rawLength);
+
+    /// <summary>Decompresses one part; false if its bytes are damaged.</summary>
+    public abstract bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw);
+
+    /// <summary>Length of the blocks of a slice.</summary>
+    protected static int BlockLength(int rawLength, int dictionaryLength) => (rawLength - dictionaryLength + BlocksPerSlice - 1) / BlocksPerSlice;
+
+    /// <summary>Reads the two lengths at the start of a slice.</summary>
+    protected static void ReadShape(IndexInput input, SliceParts parts, int rawLength)
+    {
+        long at = input.Position;
+        int dictionaryLength = input.ReadCount(rawLength);
+        int blockLength = input.ReadCount();
+        int rest = rawLength - dictionaryLength;
+        if (blockLength == 0 && rest > 0)
+            throw new CorruptIndexException(input.Name, at, $"a slice of {rawLength} bytes has blocks of no length.");
+        int blocks = rest == 0 ? 0 : (rest - 1) / blockLength + 1;
+        if (blocks >= input.Remaining)
+            throw new CorruptIndexException(input.Name, at, $"a slice claims {blocks} blocks, {input.Remaining} bytes are left.");
+        parts.Reset(rawLength, dictionaryLength, blockLength, blocks);
+    }
+}
