@@ -4,6 +4,9 @@ namespace SummitSearch.Lucene.Segments;
 /// <remarks>Immutable once opened and thread-safe; each thread brings its own buffers. A term with one document is one block.</remarks>
 internal abstract class TermBlocks
 {
+    /// <summary>Most pairs that <see cref="ReadImpacts"/> returns: one a document.</summary>
+    public const int MaxImpacts = 128;
+
     /// <summary>Documents of the term, deleted ones included.</summary>
     public abstract int DocFreq { get; }
 
@@ -30,4 +33,12 @@ internal abstract class TermBlocks
     /// <param name="freqs">The decoded frequencies of the block.</param>
     /// <param name="positions">Receives ascending positions.</param>
     public abstract int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, ref int[] positions);
+
+    /// <summary>Reads the competitive (frequency, norm) pairs of a block, as whoever wrote the index left them: every document of the block has a frequency at most and
+    /// a norm at least (unsigned) that of some pair.</summary>
+    /// <param name="block">Block number.</param>
+    /// <param name="freqs">Receives ascending frequencies; at least <see cref="MaxImpacts"/> places.</param>
+    /// <param name="norms">Receives the 64-bit norms that belong to them (a sign-extended byte; 1 where the field has none), ascending unsigned.</param>
+    /// <returns>The number of pairs; 0 where the index says nothing: for the last block, and thus for terms of up to 128 documents.</returns>
+    public abstract int ReadImpacts(int block, Span<int> freqs, Span<long> norms);
 }

@@ -71,6 +71,15 @@ internal sealed unsafe class IndexInput
         return new ReadOnlySpan<byte>(_start + offset, length);
     }
 
+    /// <summary>The bytes from an offset on, without copying: at most <paramref name="maxLength"/>, fewer at the end of the file, for decoders that
+    /// read a little past what they need.</summary>
+    public ReadOnlySpan<byte> Window(long offset, int maxLength)
+    {
+        if ((ulong)offset > (ulong)Length)
+            throw OutOfBounds(offset, 1);
+        return new ReadOnlySpan<byte>(_start + offset, (int)Math.Min(maxLength, Length - offset));
+    }
+
     /// <summary>The next bytes without copying; moves the position behind them.</summary>
     public ReadOnlySpan<byte> ReadSpan(int length)
     {
