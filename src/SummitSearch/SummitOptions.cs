@@ -25,6 +25,9 @@ public sealed class SummitOptions
     /// <summary>Time a search may take before it returns what it has; 1 ms to 10 min; 5 s by default.</summary>
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A hosted search that takes longer is written to the log with its query. 500 ms by default; zero logs all.</summary>
+    public TimeSpan SlowQuery { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long a cursor keeps the state of the index that it was made on. Zero to a day; 5 minutes by default. An older cursor goes on behind the last passage it saw.</summary>
     public TimeSpan CursorLifetime { get; set; } = TimeSpan.FromMinutes(5);
 

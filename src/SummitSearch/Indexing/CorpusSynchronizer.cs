@@ -29,6 +29,7 @@ internal sealed class CorpusSynchronizer
     private bool _dirty;
     private int _sinceCommit;
     private bool _rebuilding;
+    private HashSet<string> _unsettled = [];
 
     public CorpusSynchronizer(IArticleStore store, ArticleIndexer indexer, ArticleReader reader, int commitEvery, IProgress<SyncProgress>? progress, Action onCommit, CancellationToken cancellationToken)
     {
@@ -44,10 +45,12 @@ internal sealed class CorpusSynchronizer
     /// <summary>Does the work and commits.</summary>
     /// <param name="paths">Folders and files that together are the corpus.</param>
     /// <param name="rebuild">True to begin with an empty index, which is published only when it is complete.</param>
-    public SyncReport Run(IReadOnlyList<string> paths, bool rebuild)
+    /// <param name="settleTime">Files changed more recently are left as they are for the next time.</param>
+    public SyncReport Run(IReadOnlyList<string> paths, bool rebuild, TimeSpan settleTime = default)
     {
         long started = Stopwatch.GetTimestamp();
         List<ScannedFile> files = CorpusScanner.Scan(paths, _cancellationToken);
+        _unsettled = FindUnsettled(files, settleTime);
         if (rebuild) Rebuild(files);
         else Synchronize(files);
         return new SyncReport
@@ -58,9 +61,18 @@ internal sealed class CorpusSynchronizer
             Refused = _refused,
             Passages = _passages,
             FilesRead = _filesRead,
+            Unsettled = _unsettled.Count,
             Took = Stopwatch.GetElapsedTime(started),
             Refusals = _refusals,
         };
+    }
+
+    private static HashSet<string> FindUnsettled(List<ScannedFile> files, TimeSpan settleTime)
+    {
+        if (settleTime <= TimeSpan.Zero) return [];
+        long now = DateTime.UtcNow.Ticks;
+        // A time in the future is a wrong clock, not a fresh write.
+        return [.. files.Where(f => now >= f.ModifiedTicks && now - f.ModifiedTicks < settleTime.Ticks).Select(static f => f.Path)];
     }
 
     private void Rebuild(List<ScannedFile> files)
@@ -73,7 +85,7 @@ internal sealed class CorpusSynchronizer
             {
                 _indexer.Clear();
                 _bytesTotal = files.Sum(static f => f.Length);
-                foreach (ScannedFile file in files) Read(file, HashOrEmpty(file), null);
+                foreach (ScannedFile file in files.Where(f => !_unsettled.Contains(f.Path))) Read(file, HashOrEmpty(file), null);
                 _indexer.Commit();
             }
             catch
@@ -88,7 +100,7 @@ internal sealed class CorpusSynchronizer
     {
         using IArticleSnapshot before = _store.OpenArticles();
         foreach (CorpusFile file in before.Files()) _known[file.Path] = file;
-        List<ScannedFile> suspects = [.. files.Where(f => !_known.TryGetValue(f.Path, out CorpusFile? known) || !f.IsSurely(known))];
+        List<ScannedFile> suspects = [.. files.Where(f => !_unsettled.Contains(f.Path)).Where(f => !_known.TryGetValue(f.Path, out CorpusFile? known) || !f.IsSurely(known))];
         _bytesTotal = suspects.Sum(static f => f.Length);
         RemoveVanished(before, files);
         foreach (ScannedFile file in suspects) ReadIfChanged(before, file);
@@ -221,7 +233,7 @@ internal sealed class CorpusSynchronizer
         // Each round reads every file at most once more, so the number of files bounds the rounds.
         for (int round = 0; round < files.Count; round++)
         {
-            ScannedFile[] missing = [.. files.Where(f => !_known.ContainsKey(f.Path))];
+            ScannedFile[] missing = [.. files.Where(f => !_known.ContainsKey(f.Path) && !_unsettled.Contains(f.Path))];
             if (missing.Length == 0) return;
             foreach (ScannedFile file in missing) Read(file, HashOrEmpty(file), before);
         }

@@ -23,6 +23,9 @@ public sealed record SyncReport
     /// <summary>Files read because they are new or changed.</summary>
     public long FilesRead { get; init; }
 
+    /// <summary>Files left for the next time because they changed a moment ago.</summary>
+    public int Unsettled { get; init; }
+
     /// <summary>Time taken.</summary>
     public TimeSpan Took { get; init; }
 

@@ -8,4 +8,7 @@ public sealed record SyncRequest
 
     /// <summary>True to read everything anew, as if the index were empty. The old state answers until the new one is complete.</summary>
     public bool Rebuild { get; init; }
+
+    /// <summary>Files changed more recently than this are taken for half-written and left as they are for the next time; zero to read all.</summary>
+    public TimeSpan SettleTime { get; init; }
 }
