@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Storage;
-
 namespace SummitSearch.Lucene.Codecs.Terms;
 
 /// <summary>Builds the finite-state transducer that maps sorted byte keys to byte values: the index of the terms dictionary (FORMAT.md, "Terms index").</summary>

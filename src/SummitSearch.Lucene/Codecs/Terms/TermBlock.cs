@@ -1,4 +1,3 @@
-using SummitSearch.Lucene.Codecs.Postings;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 

@@ -1,4 +1,3 @@
-using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Tests.Codecs.Postings;

@@ -1,5 +1,4 @@
 using System.Text;
-using SummitSearch.Lucene.Codecs.Terms;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
