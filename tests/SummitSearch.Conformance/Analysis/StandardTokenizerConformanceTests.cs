@@ -1,4 +1,3 @@
-using System.Text;
 using SummitSearch.Conformance.Oracle;
 using SummitSearch.Lucene.Analysis.Standard;
 
@@ -46,19 +45,6 @@ public class StandardTokenizerConformanceTests
     [OracleFact]
     public void RandomStrings_WithAShortLimit_AreCutAlike() => Compare(7, 2000, 30, Alphabet, "chain:standard(5)", new StandardTokenizer(5));
 
-    private static void Compare(int salt, int count, int maxLength, string[] alphabet, string chain, StandardTokenizer tokenizer)
-    {
-        int seed = TestSettings.Seed + salt;
-        var random = new Random(seed);
-        string[] texts = new string[count * TestSettings.Rounds];
-        for (int i = 0; i < texts.Length; i++) texts[i] = RandomText(random, alphabet, maxLength);
-        AnalysisComparison.AssertEqual(chain, tokenizer, texts);
-    }
-
-    private static string RandomText(Random random, string[] alphabet, int maxLength)
-    {
-        var text = new StringBuilder();
-        for (int i = random.Next(1, maxLength + 1); i > 0; i--) text.Append(alphabet[random.Next(alphabet.Length)]);
-        return text.ToString();
-    }
+    private static void Compare(int salt, int count, int maxLength, string[] alphabet, string chain, StandardTokenizer tokenizer) =>
+        AnalysisComparison.AssertEqual(chain, tokenizer, RandomTexts.Create(salt, count, maxLength, alphabet));
 }

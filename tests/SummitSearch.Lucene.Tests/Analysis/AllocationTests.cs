@@ -1,7 +1,9 @@
 using System.Globalization;
 using SummitSearch.Lucene.Analysis;
+using SummitSearch.Lucene.Analysis.Cjk;
 using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Analysis.English;
+using SummitSearch.Lucene.Analysis.Folding;
 using SummitSearch.Lucene.Analysis.Standard;
 
 namespace SummitSearch.Lucene.Tests.Analysis;
@@ -18,6 +20,8 @@ public class AllocationTests
         ["whitespace"] = new WhitespaceAnalyzer(),
         ["simple"] = new SimpleAnalyzer(),
         ["keyword"] = new KeywordAnalyzer(),
+        ["cjk"] = new CjkAnalyzer(),
+        ["folding"] = new FoldingAnalyzer(),
     };
 
     [Theory]
@@ -35,6 +39,11 @@ public class AllocationTests
         Assert.Equal(tokens, again);
         Assert.True(tokens >= texts.Length);
         Assert.Equal(0, allocated);
+    }
+
+    private sealed class FoldingAnalyzer : Analyzer
+    {
+        public override TokenStream CreateStream(string fieldName) => new AsciiFoldingFilter(new LengthFilter(new StandardTokenizer(), 1, 20), keepOriginal: true);
     }
 
     private static int Consume(TokenStream stream, string[] texts)

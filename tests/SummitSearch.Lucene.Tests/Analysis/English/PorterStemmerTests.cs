@@ -35,18 +35,22 @@ public class PorterStemmerTests
         Assert.Equal(stem, new string(buffer, 0, length));
     }
 
+    /// <summary>The published vocabulary is that of 1980, before <c>logi</c> and <c>bli</c> were added, and stems words of two letters too.</summary>
     [VocabularyFact]
-    public void Stem_PublishedVocabulary_AllStemsAreRight()
+    public void Stem_PublishedVocabulary_DiffersOnlyWhereTheAuthorDepartedFromIt()
     {
+        var different = new List<string>();
         int words = 0;
         foreach ((string word, string stem) in StemmingVocabulary.Read("porter"))
         {
-            if (word.Length <= 2) continue; // the vocabulary stems these too; Apache Lucene and the 1980 program do not
-            char[] buffer = word.ToCharArray();
-            Assert.Equal(stem, new string(buffer, 0, PorterStemmer.Stem(buffer)));
             words++;
+            if (word.Length <= 2) continue;
+            char[] buffer = word.ToCharArray();
+            if (new string(buffer, 0, PorterStemmer.Stem(buffer)) != stem) different.Add(word);
         }
 
         Assert.True(words > 20_000);
+        Assert.All(different, word => Assert.Matches("(log|b)(y|l?i|ies?|lies?|ly|ied)$", word));
+        Assert.InRange(different.Count, 1, words / 200);
     }
 }
