@@ -5,22 +5,25 @@ namespace SummitSearch.Lucene.Codecs.StoredFields;
 /// <summary>Slices in LZ4.</summary>
 internal sealed class FastSliceCodec : SliceCodec
 {
-    private readonly Lz4Encoder _encoder = new();
-    private readonly MemoryOutput _compressed = new(1 << 16);
+    // Made when something is compressed: readers never need them.
+    private Lz4Encoder? _encoder;
+    private MemoryOutput? _compressed;
 
     /// <inheritdoc/>
     public override void Compress(ReadOnlySpan<byte> raw, int dictionaryLength, DataOutput output)
     {
+        Lz4Encoder encoder = _encoder ??= new Lz4Encoder();
+        MemoryOutput compressed = _compressed ??= new MemoryOutput(1 << 19);
         int blockLength = BlockLength(raw.Length, dictionaryLength);
         output.WriteVInt(dictionaryLength);
         output.WriteVInt(blockLength);
-        _compressed.Reset();
-        _encoder.SetDictionary([]);
-        output.WriteVInt(_encoder.Compress(raw[..dictionaryLength], _compressed));
-        _encoder.SetDictionary(raw[..dictionaryLength]);
+        compressed.Reset();
+        encoder.SetDictionary([]);
+        output.WriteVInt(encoder.Compress(raw[..dictionaryLength], compressed));
+        encoder.SetDictionary(raw[..dictionaryLength]);
         for (int at = dictionaryLength; at < raw.Length; at += blockLength)
-            output.WriteVInt(_encoder.Compress(raw[at..Math.Min(raw.Length, at + blockLength)], _compressed));
-        output.WriteBytes(_compressed.Written);
+            output.WriteVInt(encoder.Compress(raw[at..Math.Min(raw.Length, at + blockLength)], compressed));
+        output.WriteBytes(compressed.Written);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,10 @@ internal sealed class StoredFieldsFile
     /// <summary>Version of the packed integers in chunk heads.</summary>
     public const int PackedVersion = 2;
 
+    private const int IdleChunks = 2;
+
     private readonly FieldInfos _fields;
+    private readonly StoredChunk?[] _idle = new StoredChunk?[IdleChunks];
     private readonly MonotonicReader _firstDocs;
     private readonly MonotonicReader _pointers;
 
@@ -78,8 +81,43 @@ internal sealed class StoredFieldsFile
         return ReadMeta(meta, mode, data, index, fields, files.Info.MaxDoc);
     }
 
-    /// <summary>A reader for one thread.</summary>
-    public StoredDocumentReader OpenReader() => new(this);
+    /// <summary>A reader for one thread that keeps its memory to itself: for reading many documents in order.</summary>
+    public StoredDocumentReader OpenReader() => new(this, new StoredChunk(this));
+
+    /// <summary>A reader for one thread that borrows memory while it reads: for the few documents of a search.</summary>
+    public StoredDocumentReader OpenBorrowingReader() => new(this, null);
+
+    /// <summary>Borrows working memory, preferably one that holds a document already.</summary>
+    internal StoredChunk Borrow(int docId)
+    {
+        StoredChunk? found = null;
+        foreach (ref StoredChunk? place in _idle.AsSpan())
+        {
+            StoredChunk? idle = Interlocked.Exchange(ref place, null);
+            if (idle is null)
+                continue;
+            if (idle.Holds(docId))
+            {
+                Return(found);
+                return idle;
+            }
+            Return(found);
+            found = idle;
+        }
+        return found ?? new StoredChunk(this);
+    }
+
+    /// <summary>Gives borrowed memory back; surplus is left to the garbage collector.</summary>
+    internal void Return(StoredChunk? chunk)
+    {
+        if (chunk is null)
+            return;
+        foreach (ref StoredChunk? place in _idle.AsSpan())
+        {
+            if (Interlocked.CompareExchange(ref place, chunk, null) is null)
+                return;
+        }
+    }
 
     /// <summary>The chunk that holds a document.</summary>
     public int ChunkOf(int docId) => (int)_firstDocs.LastAtMost(docId, 0, ChunkCount);

@@ -1,0 +1,65 @@
+using SummitSearch.Lucene.Codecs.Packed;
+using SummitSearch.Lucene.Storage;
+
+namespace SummitSearch.Lucene.Codecs.DocValues;
+
+/// <summary>What the metadata says of a column of ordinals into a dictionary: one a document, or several where there are addresses (FORMAT.md, "Sorted values").</summary>
+/// <param name="Docs">Which documents have values.</param>
+/// <param name="DocCount">How many.</param>
+/// <param name="Ordinals">The ordinals; null if the dictionary has at most one term.</param>
+/// <param name="Addresses">Where each document's ordinals start; null if each has one.</param>
+/// <param name="Terms">The dictionary.</param>
+internal sealed record SortedEntry(DocIdSetLocation Docs, int DocCount, DirectReader? Ordinals, AddressTable? Addresses, TermsDictionary Terms)
+{
+    /// <summary>Reads an entry with one ordinal a document.</summary>
+    public static SortedEntry ReadSingle(IndexInput meta, IndexInput data, int maxDoc)
+    {
+        DocIdSetLocation docs = DocIdSetLocation.Read(meta, data);
+        int docCount = meta.ReadInt32();
+        DocsChecks.Count(meta, docs, docCount, maxDoc);
+        DirectReader? ordinals = ReadOrdinals(meta, data, out _, docCount);
+        return new SortedEntry(docs, docCount, ordinals, null, TermsDictionary.Read(meta, data));
+    }
+
+    /// <summary>Reads an entry with a set of ordinals a document.</summary>
+    public static SortedEntry ReadSet(IndexInput meta, IndexInput data, int maxDoc)
+    {
+        int multi = meta.ReadByte();
+        if (multi == 0)
+            return ReadSingle(meta, data, maxDoc);
+        if (multi != 1)
+            throw new CorruptIndexException(meta.Name, meta.Position - 1, $"the marker of sets is {multi}, expected 0 or 1.");
+        DocIdSetLocation docs = DocIdSetLocation.Read(meta, data);
+        DirectReader? ordinals = ReadOrdinals(meta, data, out long ordinalCount, null);
+        int docCount = meta.ReadInt32();
+        DocsChecks.Count(meta, docs, docCount, maxDoc);
+        AddressTable addresses = AddressTable.Read(meta, data, docCount, ordinalCount);
+        return new SortedEntry(docs, docCount, ordinals, addresses, TermsDictionary.Read(meta, data));
+    }
+
+    private static DirectReader? ReadOrdinals(IndexInput meta, IndexInput data, out long count, int? known)
+    {
+        int bits = meta.ReadByte();
+        long offset = meta.ReadInt64();
+        long length = meta.ReadInt64();
+        count = known ?? 0;
+        if (bits == 0)
+            return null;
+        if (!DirectWriter.IsWidth(bits))
+            throw new CorruptIndexException(meta.Name, meta.Position - 17, $"ordinals of {bits} bits.");
+        DocsChecks.Range(meta, data, offset, length);
+        // Where the number of ordinals is not recorded, the bytes bound it.
+        count = known ?? Math.Max(0, length - DirectWriter.PaddingBytes) * 8 / bits;
+        return new DirectReader(data, offset, length, bits, count);
+    }
+
+    /// <summary>The ordinal at a place.</summary>
+    /// <exception cref="CorruptIndexException">It is not below the number of terms.</exception>
+    public long Ordinal(long index)
+    {
+        long ordinal = Ordinals?.Get(index) ?? 0;
+        return (ulong)ordinal < (ulong)Terms.Count
+            ? ordinal
+            : throw new CorruptIndexException(Terms.Terms.Name, -1, $"ordinal {ordinal} of a dictionary of {Terms.Count} terms.");
+    }
+}
