@@ -3,6 +3,9 @@ namespace SummitSearch.Articles;
 /// <summary>An article under construction: what a format has found so far, as raw text. <see cref="ArticleFinisher"/> makes an article of it.</summary>
 internal sealed class ArticleDraft
 {
+    /// <summary>The line it begins on in its file, from 1; null where lines mean nothing.</summary>
+    public int? Line { get; set; }
+
     public string? Id { get; set; }
 
     public string? Title { get; set; }

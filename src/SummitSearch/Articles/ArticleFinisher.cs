@@ -15,18 +15,17 @@ internal static class ArticleFinisher
     /// <param name="draft">What the format found.</param>
     /// <param name="input">The file it comes from.</param>
     /// <param name="fallbackId">The id of an article that has none of its own.</param>
-    /// <param name="line">Where it begins in the file, for the refusal.</param>
-    public static ArticleResult Finish(ArticleDraft draft, ArticleInput input, string fallbackId, int? line)
+    public static ArticleResult Finish(ArticleDraft draft, ArticleInput input, string fallbackId)
     {
         StoryCleaner.Clean(draft);
         string body = string.Join("\n\n", draft.Paragraphs);
         string title = TextCleaner.Clean(draft.Title);
         bool titleIsDerived = title.Length == 0 && body.Length > 0;
         if (titleIsDerived) title = FirstSentence(draft.Paragraphs[0]);
-        if (title.Length == 0) return input.Refuse(line, "There is no text: neither a headline nor a story.");
+        if (title.Length == 0) return input.Refuse(draft.Line, "There is no text: neither a headline nor a story.");
         string id = TextCleaner.Clean(draft.Id);
         if (id.Length == 0) id = fallbackId;
-        if (id.Length > LongestId) return input.Refuse(line, $"The id is {id.Length:N0} characters long; at most {LongestId} are allowed.");
+        if (id.Length > LongestId) return input.Refuse(draft.Line, $"The id is {id.Length:N0} characters long; at most {LongestId} are allowed.");
         GuessDate(draft, input.Options);
         string? language = NullIfEmpty(draft.Language)?.Replace('_', '-');
         bool languageIsDetected = language is null && input.Options.DetectLanguage;

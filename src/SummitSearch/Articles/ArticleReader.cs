@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using SummitSearch.Articles.Html;
 using SummitSearch.Articles.Json;
+using SummitSearch.Articles.Markdown;
 using SummitSearch.Articles.Text;
+using SummitSearch.Articles.Xml;
 
 namespace SummitSearch.Articles;
 
@@ -18,12 +20,17 @@ public sealed class ArticleReader
     private static readonly Dictionary<string, IArticleFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
         [".txt"] = new TextFormat(),
+        [".md"] = new MarkdownFormat(),
+        [".markdown"] = new MarkdownFormat(),
         [".html"] = new HtmlFormat(),
         [".htm"] = new HtmlFormat(),
         [".xhtml"] = new HtmlFormat(),
         [".json"] = new JsonFormat(false),
         [".jsonl"] = new JsonFormat(true),
         [".ndjson"] = new JsonFormat(true),
+        [".xml"] = new XmlFormat(),
+        [".rss"] = new XmlFormat(),
+        [".atom"] = new XmlFormat(),
     };
 
     private readonly ArticleReaderOptions _options;

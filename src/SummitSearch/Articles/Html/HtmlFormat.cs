@@ -26,7 +26,7 @@ internal sealed partial class HtmlFormat : IArticleFormat
         if (!inMetadataOnly) draft.Paragraphs = main.Paragraphs;
         draft.Captions.AddRange(main.Captions);
         if (draft.Authors.Count == 0) draft.Authors.AddRange(NameList.Split(main.Byline));
-        return ArticleFinisher.Finish(draft, input, input.BaseId, null);
+        return ArticleFinisher.Finish(draft, input, input.BaseId);
     }
 
     /// <summary>True if the beginning of a text is the beginning of a web page.</summary>

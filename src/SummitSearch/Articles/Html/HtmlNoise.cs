@@ -23,7 +23,10 @@ internal static partial class HtmlNoise
     public static bool IsNeverText(IElement element) => NeverText.Contains(element.LocalName);
 
     /// <summary>True for elements that stand on lines of their own.</summary>
-    public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
+    public static bool IsBlock(IElement element) => IsBlock(element.LocalName);
+
+    /// <summary>True for names of elements that stand on lines of their own.</summary>
+    public static bool IsBlock(string localName) => Blocks.Contains(localName);
 
     /// <summary>True if the page hides the element from its readers.</summary>
     public static bool IsHidden(IElement element)

@@ -9,6 +9,9 @@ internal sealed class MainText
     // Less than this is seldom a whole story: then the rules are relaxed and the page is read again.
     private const int EnoughCharacters = 500;
 
+    // What relaxed rules add to a short story is furniture, unless it is more than the story itself.
+    private const double FactorOfRelaxedRules = 2;
+
     private MainText(List<string> paragraphs, List<string> captions, string? byline) => (Paragraphs, Captions, Byline) = (paragraphs, captions, byline);
 
     public List<string> Paragraphs { get; }
@@ -19,7 +22,7 @@ internal sealed class MainText
 
     private int Length => Paragraphs.Sum(paragraph => paragraph.Length);
 
-    /// <summary>Extracts the story, with ever fewer rules until enough is found; the longest attempt counts in the end.</summary>
+    /// <summary>Extracts the story, with ever fewer rules until enough is found; a later attempt must find much more to count.</summary>
     /// <param name="html">The page.</param>
     /// <param name="title">Its headline.</param>
     /// <param name="maxDepth">How deep it may nest.</param>
@@ -29,8 +32,8 @@ internal sealed class MainText
         foreach ((bool unlikely, bool names, bool measure) in (ReadOnlySpan<(bool, bool, bool)>)[(true, true, true), (false, true, true), (false, false, true), (false, false, false)])
         {
             MainText attempt = Attempt(html, title, maxDepth, unlikely, names, measure);
-            if (attempt.Length >= EnoughCharacters) return attempt;
-            if (best is null || attempt.Length > best.Length) best = attempt;
+            if (best is null || attempt.Length > best.Length * FactorOfRelaxedRules) best = attempt;
+            if (best.Length >= EnoughCharacters) return best;
         }
         return best!;
     }

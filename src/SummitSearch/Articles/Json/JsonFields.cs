@@ -82,7 +82,7 @@ internal readonly struct JsonFields
         int length = 0;
         foreach (char c in name)
         {
-            if (c is '_' or '-' or '@' or '$' or ' ' or ':' && length > 0) continue;
+            if (c is '_' or '-' or '@' or '$' or ' ' or ':') continue;
             if (length == canonical.Length) return name;
             canonical[length++] = char.ToLowerInvariant(c);
         }

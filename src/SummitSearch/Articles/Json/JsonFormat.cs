@@ -79,7 +79,9 @@ internal sealed class JsonFormat(bool lines) : IArticleFormat
             string id = articles.Length == 1 ? fallbackId : numbered ? $"{fallbackId}.{i + 1}" : $"{fallbackId}#{i + 1}";
             try
             {
-                results.Add(ArticleFinisher.Finish(JsonArticleMapper.Map(articles[i]), input, id, line));
+                ArticleDraft draft = JsonArticleMapper.Map(articles[i]);
+                draft.Line = line;
+                results.Add(ArticleFinisher.Finish(draft, input, id));
             }
             catch (ArticleRefusedException fault)
             {

@@ -3,7 +3,7 @@ namespace SummitSearch.Articles.Languages;
 /// <summary>How many letters of each script a text holds.</summary>
 internal readonly record struct ScriptCounts(
     int Letters, int Latin, int Kana, int Han, int Hangul, int Cyrillic, int Greek, int Arabic, int Hebrew, int Devanagari, int Thai,
-    int Ukrainian, int Serbian, int RussianOnly, int Persian, int Urdu, int Armenian, int Georgian, int Bengali, int Tamil)
+    int Ukrainian, int Serbian, int RussianOnly, int Bulgarian, int Persian, int Urdu, int Armenian, int Georgian, int Bengali, int Tamil)
 {
     /// <summary>True if most letters are Latin.</summary>
     public bool IsLatin => Latin * 2 > Letters;
@@ -23,7 +23,7 @@ internal readonly record struct ScriptCounts(
         if ((Kana + Han) * 3 > Letters) return Kana * 20 > Kana + Han ? "ja" : "zh";
         int most = Letters / 2;
         if (Hangul * 3 > Letters) return "ko";
-        if (Cyrillic > most) return Ukrainian > RussianOnly ? "uk" : Serbian * 50 > Cyrillic ? "sr" : RussianOnly > 0 ? "ru" : "bg";
+        if (Cyrillic > most) return Ukrainian > RussianOnly ? "uk" : Serbian * 50 > Cyrillic ? "sr" : Bulgarian * 80 > Cyrillic && RussianOnly == 0 ? "bg" : "ru";
         if (Arabic > most) return Urdu * 50 > Arabic ? "ur" : Persian * 50 > Arabic ? "fa" : "ar";
         if (Greek > most) return "el";
         if (Hebrew > most) return "he";
@@ -47,6 +47,7 @@ internal readonly record struct ScriptCounts(
             'і' or 'ї' or 'є' or 'ґ' or 'І' or 'Ї' or 'Є' => next with { Cyrillic = Cyrillic + 1, Ukrainian = Ukrainian + 1 },
             'ј' or 'љ' or 'њ' or 'ћ' or 'ђ' => next with { Cyrillic = Cyrillic + 1, Serbian = Serbian + 1 },
             'ы' or 'э' or 'ё' => next with { Cyrillic = Cyrillic + 1, RussianOnly = RussianOnly + 1 },
+            'ъ' => next with { Cyrillic = Cyrillic + 1, Bulgarian = Bulgarian + 1 },
             >= '\u0400' and <= '\u04FF' => next with { Cyrillic = Cyrillic + 1 },
             >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF' => next with { Greek = Greek + 1 },
             'ٹ' or 'ڈ' or 'ڑ' or 'ے' or 'ں' or 'ہ' => next with { Arabic = Arabic + 1, Urdu = Urdu + 1 },

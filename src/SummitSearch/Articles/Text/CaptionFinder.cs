@@ -17,8 +17,11 @@ internal static partial class CaptionFinder
         if (credit < 0) return false;
         string text = paragraph[..credit].TrimEnd();
         if (text.Length == 0) return true;
+        List<TextRange> sentences = SentenceSplitter.Split(text);
+        // Without a space between them, the first is the end of a paragraph that the caption was glued to.
+        bool glued = sentences.Count == 2 && sentences[0].End == sentences[1].Start;
         return WordCounter.Measure(text) <= LongestCaptionWords * WordCounter.TenthsPerWord
-            && SentenceSplitter.Split(text).Count <= 2
+            && sentences.Count <= 2 && !glued
             && (PhotoWord().IsMatch(paragraph.AsSpan(credit)) || HasCaptionSigns(text));
     }
 

@@ -42,7 +42,7 @@ internal static class ParagraphAssembler
             if (EndsSentence(block[i])) sentenceEnds++;
         }
         int broken = block.Count - 1;
-        return longest is > 25 and <= LongestWrappedLine && total > broken * longest / 2 && sentenceEnds * 10 < broken * 7 && !LooksLikeList(block);
+        return longest is > 40 and <= LongestWrappedLine && total > broken * longest / 2 && sentenceEnds * 10 < broken * 7 && !LooksLikeList(block);
     }
 
     private static bool LooksLikeList(List<string> block) => block.TrueForAll(line => line.TrimStart()[0] is '-' or '*' or '•' or '・' or '–');

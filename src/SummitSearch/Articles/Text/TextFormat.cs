@@ -15,6 +15,6 @@ internal sealed class TextFormat : IArticleFormat
         }
         var draft = new ArticleDraft { Paragraphs = ParagraphAssembler.Assemble(text) };
         HeadlineFinder.TakeHead(draft);
-        yield return ArticleFinisher.Finish(draft, input, input.BaseId, null);
+        yield return ArticleFinisher.Finish(draft, input, input.BaseId);
     }
 }

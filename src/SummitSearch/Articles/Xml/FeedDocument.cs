@@ -1,0 +1,56 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace SummitSearch.Articles.Xml;
+
+/// <summary>Parses XML strictly, and what is ill-formed as well as can be.</summary>
+internal static class FeedDocument
+{
+    // Entities declared in the file itself may add so many characters; external ones are never fetched.
+    private const int CharactersFromEntities = 100_000;
+
+    /// <summary>The root element.</summary>
+    /// <exception cref="ArticleRefusedException">It is no XML at all, nests too deep, or its entities are an attack.</exception>
+    public static XElement Parse(string xml, ArticleReaderOptions options)
+    {
+        // A declaration must be the very first thing; many feeds have an empty line before it.
+        return ParseStrictly(xml.TrimStart(), options) ?? new LenientXmlParser(xml, options.MaxNestingDepth).Parse()
+            ?? throw new ArticleRefusedException(1, "The file holds no XML element.");
+    }
+
+    private static XElement? ParseStrictly(string xml, ArticleReaderOptions options)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Parse,
+            XmlResolver = null,
+            MaxCharactersFromEntities = CharactersFromEntities,
+            MaxCharactersInDocument = options.MaxArticleBytes,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        try
+        {
+            RefuseDepth(xml, settings, options.MaxNestingDepth);
+            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            return XElement.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
+        }
+        catch (XmlException fault)
+        {
+            bool declaresEntities = xml.AsSpan(0, Math.Min(xml.Length, 64 << 10)).Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase);
+            if (!declaresEntities) return null;
+            throw new ArticleRefusedException(fault.LineNumber, $"The file declares entities that cannot be resolved safely: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Reads the file once for its depth alone: a tree of it must not be built before that is known.</summary>
+    private static void RefuseDepth(string xml, XmlReaderSettings settings, int maxDepth)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), settings);
+        while (reader.Read())
+        {
+            if (reader.Depth >= maxDepth)
+                throw new ArticleRefusedException((reader as IXmlLineInfo)?.LineNumber, $"The file nests deeper than {maxDepth} elements, the limit (option {nameof(ArticleReaderOptions.MaxNestingDepth)}).");
+        }
+    }
+}
