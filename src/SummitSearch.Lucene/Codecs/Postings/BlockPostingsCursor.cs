@@ -23,7 +23,6 @@ internal sealed class BlockPostingsCursor : PostingsCursor
     private long _occurrencesToSkip;
     private int _positionIndex;
     private int _unread;
-    private int _positionedDoc;
 
     /// <summary>A cursor for one field, to be opened on a term.</summary>
     public BlockPostingsCursor(PostingsFiles files, FieldInfo field, int maxDoc)
@@ -66,7 +65,6 @@ internal sealed class BlockPostingsCursor : PostingsCursor
         _occurrencesToSkip = 0;
         _unread = 0;
         _positionIndex = 0;
-        _positionedDoc = -1;
     }
 
     /// <inheritdoc/>
@@ -74,7 +72,7 @@ internal sealed class BlockPostingsCursor : PostingsCursor
     {
         if (!_wantsPositions)
             throw new InvalidOperationException("The postings were opened without positions, or the field has none.");
-        if (_positionedDoc != DocId)
+        if (_positionIndex != Index + 1)
             GoToDocument();
         if (--_unread < 0)
             throw new InvalidOperationException("All positions of the document have been read.");
@@ -142,7 +140,6 @@ internal sealed class BlockPostingsCursor : PostingsCursor
             _positions!.Seek(point);
             _occurrencesToSkip = 0;
             _unread = 0;
-            _positionedDoc = -1;
         }
     }
 
@@ -190,7 +187,6 @@ internal sealed class BlockPostingsCursor : PostingsCursor
         _unread = Freqs[Index];
         _positionIndex = Index + 1;
         _positions.StartDocument();
-        _positionedDoc = DocId;
     }
 
     private void PassDocuments(int toIndex)

@@ -16,6 +16,7 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
     private bool _isOnTerm;
     private bool _isAtEnd;
     private long _loads;
+    private long _termsSeen;
 
     /// <summary>A cursor before the first term.</summary>
     public BlockTreeTermsCursor(BlockTreeFieldTerms terms) => _terms = terms;
@@ -43,7 +44,11 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
                 SetSuffix(frame);
                 long subBlock = frame.Block.SubBlock(frame.Entry);
                 if (subBlock < 0)
+                {
+                    if (++_termsSeen > _terms.TermCount)
+                        throw Corrupt(frame.Pointer, "leads to more terms than the field has");
                     return _isOnTerm = true;
+                }
                 Descend(subBlock);
             }
             else if (!MoveToNextPart(frame))
@@ -66,14 +71,14 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
             FollowIndex(term);
         _isAtEnd = false;
         _isOnTerm = false;
-        _loads = 0;
+        _loads = _termsSeen = 0;
         return ScanTo(term, from);
     }
 
     private void Start()
     {
         BlockCode root = BlockCode.Read(_terms.Index.EmptyValue, -1, _terms.Index.FileName);
-        _loads = 0;
+        _loads = _termsSeen = 0;
         Push(0, root with { Pointer = root.FirstPointer });
         Load(_frames[0]);
         _frames[0].Entry = -1;
@@ -132,7 +137,7 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
         long child = _frames[_depth + 1].FirstPointer;
         frame.Entry = frame.Block.FindSubBlock(child);
         if (frame.Entry < 0)
-            throw new CorruptIndexException(_terms.Index.FileName, frame.Pointer, $"the block does not know its sub-block at {child}. The terms dictionary is damaged; rebuild the index or restore a backup.");
+            throw Corrupt(frame.Pointer, $"does not know its sub-block at {child}");
     }
 
     private void Load(TermFrame frame)
@@ -140,7 +145,7 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
         if (frame.IsLoaded)
             return;
         if (++_loads > 2 * _terms.TermCount + 2)
-            throw new CorruptIndexException(_terms.Index.FileName, frame.Pointer, $"field '{_terms.Field.Name}' has more blocks than terms. The terms dictionary is damaged; rebuild the index or restore a backup.");
+            throw Corrupt(frame.Pointer, "leads to more blocks than the field has terms");
         frame.Block.Load(frame.Pointer);
     }
 
@@ -188,4 +193,7 @@ internal sealed class BlockTreeTermsCursor : TermsCursor
         term.CopyTo(_term);
         _termLength = term.Length;
     }
+
+    private CorruptIndexException Corrupt(long block, string problem) => new(_terms.Index.FileName, -1,
+        $"the block of field '{_terms.Field.Name}' at {block} in the terms dictionary {problem}. The file is damaged; rebuild the index or restore a backup.");
 }
