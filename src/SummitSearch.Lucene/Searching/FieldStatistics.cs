@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Pruning;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -7,6 +8,10 @@ namespace SummitSearch.Lucene.Searching;
 /// <remarks>Immutable. Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the order of the float operations is Apache Lucene's.</remarks>
 internal sealed class FieldStatistics
 {
+    private const float MaxBoundFactor = 1.05f;
+    private volatile ShareTable? _shares;
+    private volatile Tuple<float[]?, float> _lastFactor = new(null, 1f);
+
     private FieldStatistics(long docCount, long sumTotalTermFreq, float k1, float b)
     {
         DocCount = docCount;
@@ -32,6 +37,28 @@ internal sealed class FieldStatistics
 
     /// <summary>By norm byte, what a frequency is multiplied with: 1 / (k1 * (1 - b + b * length / average)).</summary>
     public float[] Inverse { get; }
+
+    /// <summary>Shares of the weight by frequency and length, for pruning.</summary>
+    public ShareTable Shares => _shares ??= new ShareTable(Inverse);
+
+    /// <summary>Whether bounds computed with an earlier mean length still serve, raised by <see cref="BoundFactor"/>: while lengths drifted little.</summary>
+    public bool CanUse(float[] inverse) => BoundFactor(inverse) <= MaxBoundFactor;
+
+    /// <summary>What bounds that were computed with other inverses must be multiplied with to be bounds here.</summary>
+    public float BoundFactor(float[] inverse)
+    {
+        if (ReferenceEquals(inverse, Inverse))
+            return 1f;
+        (float[]? known, float lastFactor) = _lastFactor;
+        if (ReferenceEquals(known, inverse))
+            return lastFactor;
+        float factor = 1f;
+        for (int code = 0; code < inverse.Length; code++)
+            factor = Math.Max(factor, Inverse[code] / inverse[code]);
+        factor = factor == 1f ? 1f : factor * (1 + 1e-6f);
+        _lastFactor = new Tuple<float[]?, float>(inverse, factor);
+        return factor;
+    }
 
     /// <summary>Sums up the field over all segments.</summary>
     public static FieldStatistics Of(IndexReader reader, string field, float k1, float b)

@@ -96,7 +96,7 @@ public sealed class IndexSearcher
         _statistics.TryGetValue(field, out FieldStatistics? known) ? known : _statistics.GetOrAdd(field, FieldStatistics.Of(Reader, field, Options.K1, Options.B));
 
     /// <summary>Looks a term up in all segments.</summary>
-    internal TermStates StatesOf(Term term) => new(Reader, term);
+    internal TermStates StatesOf(Term term) => new(Reader, term, Options.SideTables);
 
     /// <summary>The length bytes of a field in a segment.</summary>
     internal NormBytes NormsOf(int segment, string field) => new(Reader.Segments[segment].Norms(field));

@@ -16,6 +16,9 @@ public sealed record IndexSearcherOptions
     /// <summary>True to score every match document by document: the slow twin that pruned searches are tested against.</summary>
     public bool Exhaustive { get; init; }
 
+    /// <summary>Memory for what makes searches fast. Give searchers of one index the same object, so that tables outlive a refresh.</summary>
+    public SideTables SideTables { get; init; } = new();
+
     internal void Check()
     {
         if (!float.IsFinite(K1) || K1 < 0)

@@ -46,6 +46,9 @@ internal sealed class PhraseWeight : Weight
     /// <summary>How documents are scored.</summary>
     public LeafScore Leaf { get; }
 
+    /// <summary>True for an exact phrase without alternatives.</summary>
+    public bool IsExactOfTerms => Slop == 0 && Array.TrueForAll(_states, static s => s.Length == 1);
+
     /// <summary>Positions of the slots.</summary>
     public ReadOnlySpan<int> Positions => _slots.Positions;
 

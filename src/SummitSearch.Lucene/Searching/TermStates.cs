@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Pruning;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -7,38 +9,42 @@ namespace SummitSearch.Lucene.Searching;
 /// <remarks>Immutable.</remarks>
 internal sealed class TermStates
 {
-    private readonly FieldTerms?[] _terms;
-    private readonly TermEntry[] _entries;
+    private readonly TermTables?[] _segments;
 
     /// <summary>Looks a term up in all segments.</summary>
-    public TermStates(IndexReader reader, Term term)
+    /// <param name="reader">The index.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="memory">Remembers terms looked up before.</param>
+    public TermStates(IndexReader reader, Term term, SideTables memory)
     {
-        int segments = reader.Segments.Count;
-        _terms = new FieldTerms?[segments];
-        _entries = new TermEntry[segments];
-        for (int i = 0; i < segments; i++)
+        IReadOnlyList<SegmentReader> segments = reader.Segments;
+        _segments = new TermTables?[segments.Count];
+        for (int i = 0; i < _segments.Length; i++)
         {
-            if (reader.Segments[i].Terms(term.Field) is not { } terms || !terms.TryGet(term.Bytes, out _entries[i]))
-                continue;
-            _terms[i] = terms;
-            DocFreq += _entries[i].DocFreq;
+            TermTables? found = memory.Of(segments[i]).Find(segments[i], term);
+            _segments[i] = found;
+            DocFreq += found is null ? 0 : found.Entry.DocFreq;
         }
     }
 
     /// <summary>Documents of the index that hold the term, deleted ones included.</summary>
     public int DocFreq { get; }
 
+    /// <summary>The term in a segment, or null where the segment does not have it.</summary>
+    public TermTables? In(int segment) => _segments[segment];
+
     /// <summary>Where the term is in a segment; false where the segment does not have it.</summary>
-    public bool TryGet(int segment, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldTerms? terms, out TermEntry entry)
+    public bool TryGet(int segment, [NotNullWhen(true)] out FieldTerms? terms, out TermEntry entry)
     {
-        terms = _terms[segment];
-        entry = _entries[segment];
+        TermTables? found = _segments[segment];
+        terms = found?.Terms;
+        entry = found is null ? default : found.Entry;
         return terms is not null;
     }
 
     /// <summary>Opens the postings in a segment, or null where it does not have the term.</summary>
     public PostingsCursor? Open(int segment, PostingsDetail detail) =>
-        _terms[segment] is { } terms ? terms.OpenPostings(_entries[segment], detail) : null;
+        _segments[segment] is { } found ? found.Terms.OpenPostings(found.Entry, detail) : null;
 
     /// <summary>Documents of the index that hold a term.</summary>
     public static int DocFreqOf(IndexReader reader, Term term)

@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Primitives;
+using SummitSearch.Lucene.Searching.Pruning;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -13,10 +14,16 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
     public TopDocs Run()
     {
         HitQueue queue = new(k, options.After);
-        long total = 0;
+        MatchCount count = new(Math.Max(options.TotalHitsThreshold, k));
+        PruningPlan? plan = weight.Searcher.Options.Exhaustive ? null : PruningPlan.For(weight);
         for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
-            total += Exhaust(segment, queue);
-        return new TopDocs(queue.Drain(), new TotalHits(total, !clock.Expired), clock.Expired);
+        {
+            if (plan is null)
+                count.Add(Exhaust(segment, queue));
+            else
+                SegmentPruner.Run(plan, weight.Searcher, segment, queue, count, clock);
+        }
+        return new TopDocs(queue.Drain(), new TotalHits(count.Value, count.IsExact && !clock.Expired), clock.Expired);
     }
 
     /// <summary>Scores every match of a segment, document by document; returns how many there are.</summary>

@@ -1,0 +1,69 @@
+namespace SummitSearch.Lucene.Searching.Pruning;
+
+/// <summary>A search of a shape that can be pruned: terms of which some or all are required, or one exact phrase; beside them filters and exclusions.</summary>
+/// <remarks>Immutable.</remarks>
+internal sealed class PruningPlan
+{
+    private const float MaxSpread = 1 << 18;
+
+    private PruningPlan(IReadOnlyList<(TermWeight Term, bool Required)> terms, PhraseWeight? phrase, IReadOnlyList<Weight> filters, IReadOnlyList<Weight> exclusions)
+    {
+        Terms = terms;
+        Phrase = phrase;
+        Filters = filters;
+        Exclusions = exclusions;
+    }
+
+    /// <summary>The scoring terms in clause order; empty for a phrase.</summary>
+    public IReadOnlyList<(TermWeight Term, bool Required)> Terms { get; }
+
+    /// <summary>The phrase, or null.</summary>
+    public PhraseWeight? Phrase { get; }
+
+    /// <summary>What documents must match without scoring.</summary>
+    public IReadOnlyList<Weight> Filters { get; }
+
+    /// <summary>What documents must not match.</summary>
+    public IReadOnlyList<Weight> Exclusions { get; }
+
+    /// <summary>The plan for a weight, or null where its shape is another one.</summary>
+    public static PruningPlan? For(Weight weight) => weight switch
+    {
+        TermWeight term => Checked(new PruningPlan([(term, true)], null, [], [])),
+        PhraseWeight { IsExactOfTerms: true } phrase => new PruningPlan([], phrase, [], []),
+        BooleanWeight boolean => ForBoolean(boolean),
+        _ => null,
+    };
+
+    private static PruningPlan? ForBoolean(BooleanWeight boolean)
+    {
+        List<Weight> musts = [];
+        List<Weight> shoulds = [];
+        List<Weight> filters = [];
+        List<Weight> exclusions = [];
+        for (int i = 0; i < boolean.Weights.Length; i++)
+            (boolean.OccurOf(i) switch { Occur.Must => musts, Occur.Should => shoulds, Occur.Filter => filters, _ => exclusions }).Add(boolean.Weights[i]);
+        if (musts.Count + filters.Count > 0 ? boolean.MinimumShouldMatch > 0 : boolean.MinimumShouldMatch > 1)
+            return null;
+        if (musts.Count == 1 && shoulds.Count == 0 && For(musts[0]) is { } inner)
+            return new PruningPlan(inner.Terms, inner.Phrase, [.. inner.Filters, .. filters], [.. inner.Exclusions, .. exclusions]);
+        if ((musts.Count == 0 && filters.Count > 0) || !musts.TrueForAll(static w => w is TermWeight) || !shoulds.TrueForAll(static w => w is TermWeight))
+            return null;
+        List<(TermWeight, bool)> terms = [.. musts.Select(static w => ((TermWeight)w, true)), .. shoulds.Select(static w => ((TermWeight)w, false))];
+        return terms.Count == 0 ? null : Checked(new PruningPlan(terms, null, filters, exclusions));
+    }
+
+    /// <summary>Refuses plans without any weight to prune by, and those whose weights lie so far apart that a sum in double precision would depend on its order.</summary>
+    private static PruningPlan? Checked(PruningPlan plan)
+    {
+        float least = float.MaxValue;
+        float greatest = 0f;
+        foreach ((TermWeight term, _) in plan.Terms)
+        {
+            float weight = term.Leaf.Weight;
+            least = weight > 0 ? Math.Min(least, weight) : least;
+            greatest = Math.Max(greatest, weight);
+        }
+        return greatest > 0 && greatest / least <= MaxSpread ? plan : null;
+    }
+}

@@ -1,0 +1,61 @@
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Searching.Pruning;
+
+/// <summary>One term in one segment: its dictionary entry, its blocks, and the tables built for it.</summary>
+/// <remarks>Thread-safe: tables are immutable and published whole; two threads may build one twice, which is harmless.</remarks>
+internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
+{
+    private TermBlocks? _blocks;
+    private BlockMaxima? _maxima;
+    private HotTable? _hot;
+    private long _lastUse;
+
+    /// <summary>The field's terms.</summary>
+    public FieldTerms Terms { get; } = terms;
+
+    /// <summary>The dictionary entry.</summary>
+    public TermEntry Entry { get; } = entry;
+
+    /// <summary>The postings by block.</summary>
+    public TermBlocks Blocks => _blocks ??= Terms.OpenBlocks(Entry);
+
+    /// <summary>When the term was searched for last.</summary>
+    public long LastUse => Volatile.Read(ref _lastUse);
+
+    /// <summary>True while there is a table within the budget.</summary>
+    public bool HasHot => Volatile.Read(ref _hot) is not null;
+
+    /// <summary>True for terms so frequent that tables pay.</summary>
+    public bool IsFrequent => Entry.DocFreq > PostingsCursor.BlockSize && Entry.DocFreq > maxDoc >> 6;
+
+    /// <summary>Notes a use.</summary>
+    public void Touch(long clock) => Volatile.Write(ref _lastUse, clock);
+
+    /// <summary>The greatest contribution of each block.</summary>
+    public BlockMaxima MaximaFor(FieldStatistics field, NormBytes norms)
+    {
+        BlockMaxima? maxima = Volatile.Read(ref _maxima);
+        if (maxima is null || !field.CanUse(maxima.Inverse))
+            Volatile.Write(ref _maxima, maxima = BlockMaxima.Build(Blocks, field, norms));
+        return maxima;
+    }
+
+    /// <summary>The table of a frequent term, built if the budget allows; null otherwise.</summary>
+    public HotTable? HotFor(FieldStatistics field, NormBytes norms, SideTables budget)
+    {
+        HotTable? hot = Volatile.Read(ref _hot);
+        if (hot is not null && field.CanUse(hot.Inverse))
+            return hot;
+        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc)))
+            return null;
+        HotTable built = HotTable.Build(Blocks, field, norms, maxDoc);
+        HotTable? old = Interlocked.Exchange(ref _hot, built);
+        if (old is not null)
+            budget.Release(HotTable.SizeFor(maxDoc));
+        return built;
+    }
+
+    /// <summary>Drops the table; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
+    public long DropHot() => Interlocked.Exchange(ref _hot, null) is null ? 0 : HotTable.SizeFor(maxDoc);
+}

@@ -1,0 +1,160 @@
+using System.Numerics;
+using SummitSearch.Lucene.Primitives;
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Searching.Pruning;
+
+/// <summary>Finds the best documents of any of several terms without tables by document: window by window, the terms whose block maxima together
+/// cannot reach the top are only looked up for documents that the others bring close.</summary>
+/// <remarks>MaxScore (Turtle and Flood, 1995) over block maxima, with bulk scoring of the essential terms into an accumulator.
+/// Scores of candidates are summed anew in clause order.</remarks>
+internal sealed class WindowSearch
+{
+    private const int WindowShift = 11;
+    private const int WindowSize = 1 << WindowShift;
+    private const double Slack = 1 + 1e-5;
+
+    // Tells a term of weight 0, which matches, from one that is not in the window.
+    private const double LeastBound = 1e-30;
+
+    private readonly SegmentTerm[] _terms;
+    private readonly FixedBitSet? _accepted;
+    private readonly HitQueue _queue;
+    private readonly int _docBase;
+    private readonly int _maxDoc;
+    private readonly double[] _sums = new double[WindowSize];
+    private readonly ulong[] _seen = new ulong[WindowSize / 64];
+    private readonly double[] _bounds;
+    private readonly int[] _byBound;
+    private readonly int[] _boundBlocks;
+    private readonly byte[][] _shares;
+
+    /// <summary>Prepares the search of one segment.</summary>
+    public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
+    {
+        _terms = terms;
+        _accepted = accepted;
+        _queue = queue;
+        _docBase = docBase;
+        _maxDoc = maxDoc;
+        _bounds = new double[terms.Length];
+        _byBound = [.. Enumerable.Range(0, terms.Length)];
+        _boundBlocks = new int[terms.Length];
+        _shares = Array.ConvertAll(terms, static t => t.LoadMaxima().Shares);
+    }
+
+    /// <summary>Finds the hits; counts them as long as there are not enough.</summary>
+    public void Run(MatchCount count, SearchClock clock)
+    {
+        for (int start = 0; start < _maxDoc; start += WindowSize)
+        {
+            int end = Math.Min(start + WindowSize, _maxDoc);
+            bool countAll = !count.IsEnough;
+            int skippable = Bound(start, end, countAll);
+            if (skippable < _terms.Length)
+                SearchWindow(start, end, skippable, countAll ? count : null);
+            if (!countAll)
+                count.AddAtLeast(0);
+            if (clock.IsOver())
+                return;
+        }
+    }
+
+    /// <summary>Bounds each term in the window and sorts the terms by bound; returns how many of the lowest cannot reach the top together.</summary>
+    private int Bound(int start, int end, bool countAll)
+    {
+        for (int t = 0; t < _terms.Length; t++)
+            _bounds[t] = BoundOf(t, start, end);
+        Array.Sort(_byBound, (a, b) => _bounds[a].CompareTo(_bounds[b]));
+        double sum = 0;
+        int skippable = 0;
+        while (skippable < _terms.Length)
+        {
+            sum += _bounds[_byBound[skippable]];
+            bool empty = sum == 0;
+            if (!empty && (countAll || sum * Slack >= _queue.FloorScore))
+                break;
+            skippable++;
+        }
+        return skippable;
+    }
+
+    private double BoundOf(int t, int start, int end)
+    {
+        SegmentTerm term = _terms[t];
+        ReadOnlySpan<int> lastDocs = term.Blocks.LastDocs;
+        int block = SegmentTerm.FindBlock(lastDocs, _boundBlocks[t], start);
+        _boundBlocks[t] = block;
+        byte share = 0;
+        for (; block < lastDocs.Length; block++)
+        {
+            share = Math.Max(share, _shares[t][block]);
+            if (lastDocs[block] >= end - 1)
+                break;
+        }
+        return share == 0 ? 0 : Math.Max(LeastBound, share / 255.0 * term.MaximaWeight);
+    }
+
+    private void SearchWindow(int start, int end, int skippable, MatchCount? count)
+    {
+        double rest = 0;
+        for (int i = 0; i < skippable; i++)
+            rest += _bounds[_byBound[i]];
+        for (int i = skippable; i < _terms.Length; i++)
+            Accumulate(_terms[_byBound[i]], start, end);
+        int hits = 0;
+        for (int w = 0; w < _seen.Length; w++)
+        {
+            ulong word = _seen[w];
+            if (word == 0)
+                continue;
+            _seen[w] = 0;
+            if (_accepted is not null)
+                word &= _accepted.Words[(start >> 6) + w];
+            hits += BitOperations.PopCount(word);
+            for (; word != 0; word &= word - 1)
+                Consider(start, (w << 6) + BitOperations.TrailingZeroCount(word), rest, skippable);
+        }
+        Array.Clear(_sums);
+        count?.Add(hits);
+    }
+
+    private void Accumulate(SegmentTerm term, int start, int end)
+    {
+        LeafScore leaf = term.Leaf;
+        ReadOnlySpan<byte> lengths = term.Norms.Bytes;
+        int docId = term.SeekTo(start);
+        while (docId < end)
+        {
+            ReadOnlySpan<int> docs = term.RestOfBlock;
+            ReadOnlySpan<int> freqs = term.RestOfFreqs;
+            int i = 0;
+            for (; i < docs.Length && docs[i] < end; i++)
+            {
+                int at = docs[i] - start;
+                _sums[at] += leaf.Of(freqs[i], lengths.IsEmpty ? (byte)1 : lengths[docs[i]]);
+                _seen[at >> 6] |= 1UL << at;
+            }
+            docId = i < docs.Length ? term.Skip(i) : term.SeekTo(docs[^1] + 1);
+        }
+    }
+
+    private void Consider(int start, int at, double rest, int skippable)
+    {
+        double sum = _sums[at];
+        if ((sum + rest) * Slack < _queue.FloorScore)
+            return;
+        int docId = start + at;
+        for (int i = skippable - 1; i >= 0; i--)
+        {
+            int t = _byBound[i];
+            rest -= _bounds[t];
+            SegmentTerm term = _terms[t];
+            if (term.SeekTo(docId) == docId)
+                sum += term.ScoreHere();
+            if ((sum + rest) * Slack < _queue.FloorScore)
+                return;
+        }
+        _queue.Offer(_docBase + docId, (float)sum);
+    }
+}

@@ -1,0 +1,95 @@
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Tests.Searching;
+
+/// <summary>Pruned searches against the exhaustive twin: the same documents, order and float bits.</summary>
+public class PrunedSearchTests
+{
+    public static TheoryData<int, long> SeedsAndBudgets()
+    {
+        TheoryData<int, long> data = [];
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            data.Add(seed, SideTables.DefaultBudgetBytes);
+            data.Add(seed, 0);
+            data.Add(seed, 3000);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(SeedsAndBudgets))]
+    public void Search_RandomQueries_FindsWhatTheExhaustiveTwinFinds(int seed, long budget)
+    {
+        Random random = new(seed);
+        int vocabulary = 5 + random.Next(60);
+        using IndexReader reader = RandomIndex(random, vocabulary, seed % 2 == 0);
+        IndexSearcher pruned = new(reader, new IndexSearcherOptions { SideTables = new SideTables(budget) });
+        IndexSearcher exhaustive = new(reader, new IndexSearcherOptions { Exhaustive = true });
+        RandomQueries queries = new(random, vocabulary);
+        for (int i = 0; i < 300; i++)
+        {
+            (Query query, string json) = queries.Next(i % 3);
+            foreach (int k in new[] { 1, 10, 100, 1000 })
+            {
+                SearchOptions options = new() { TotalHitsThreshold = random.Next(3) switch { 0 => 0, 1 => 20, _ => int.MaxValue } };
+                AssertSame(exhaustive.Search(query, k, new SearchOptions { TotalHitsThreshold = int.MaxValue }), pruned.Search(query, k, options), options, $"seed {seed}, query {i}, k {k}: {json}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Search_AfterAHit_ContinuesWhereTheWholeListDoes()
+    {
+        Random random = new(7);
+        using IndexReader reader = RandomIndex(random, 20, withDeletions: true);
+        IndexSearcher searcher = new(reader);
+        RandomQueries queries = new(random, 20);
+        for (int i = 0; i < 60; i++)
+        {
+            (Query query, string json) = queries.Next(1);
+            IReadOnlyList<ScoreDoc> all = searcher.Search(query, 200).Hits;
+            for (int from = 10; from < all.Count; from += 60)
+            {
+                IReadOnlyList<ScoreDoc> page = searcher.Search(query, 25, new SearchOptions { After = all[from - 1] }).Hits;
+                Assert.True(all.Skip(from).Take(25).SequenceEqual(page), $"query {i} from {from}: {json}");
+            }
+        }
+    }
+
+    private static void AssertSame(TopDocs expected, TopDocs actual, SearchOptions options, string what)
+    {
+        for (int i = 0; i < Math.Min(expected.Hits.Count, actual.Hits.Count); i++)
+        {
+            bool same = expected.Hits[i].DocId == actual.Hits[i].DocId
+                && BitConverter.SingleToInt32Bits(expected.Hits[i].Score) == BitConverter.SingleToInt32Bits(actual.Hits[i].Score);
+            Assert.True(same, $"{what}: hit {i} is {actual.Hits[i]}, expected {expected.Hits[i]}");
+        }
+        Assert.True(expected.Hits.Count == actual.Hits.Count, $"{what}: {actual.Hits.Count} hits, expected {expected.Hits.Count}");
+        if (actual.TotalHits.IsExact)
+            Assert.True(expected.TotalHits == actual.TotalHits, $"{what}: total {actual.TotalHits}, expected {expected.TotalHits}");
+        else
+            Assert.True(actual.TotalHits.Value <= expected.TotalHits.Value && actual.TotalHits.Value > options.TotalHitsThreshold, $"{what}: total {actual.TotalHits} of {expected.TotalHits}");
+    }
+
+    private static IndexReader RandomIndex(Random random, int vocabulary, bool withDeletions)
+    {
+        MemoryIndex index = new();
+        RandomQueries words = new(random, vocabulary);
+        int documents = 0;
+        foreach (int size in new[] { 3000, 40, 1100 })
+        {
+            for (int i = 0; i < size; i++)
+            {
+                int length = random.Next(12) == 0 ? random.Next(150) : random.Next(1, 14);
+                index.Add(("text", string.Join(' ', Enumerable.Range(0, length).Select(_ => random.Next(12) == 0 ? "_" : words.Word()))));
+            }
+            documents += size;
+            index.Cut();
+        }
+        for (int d = 0; withDeletions && d < documents; d += 1 + random.Next(20))
+            index.Delete(d);
+        return index.Open();
+    }
+}
