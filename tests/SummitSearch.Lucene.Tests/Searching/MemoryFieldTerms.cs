@@ -4,7 +4,7 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Tests.Searching;
 
 /// <summary>The inverted index of a field as a sorted list of terms.</summary>
-internal sealed class MemoryFieldTerms(FieldInfo field) : FieldTerms
+internal sealed class MemoryFieldTerms(FieldInfo info) : FieldTerms
 {
     private static readonly Comparer<byte[]> ByBytes = Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b));
     private readonly SortedDictionary<byte[], MemoryPostings> _postings = new(ByBytes);
@@ -12,7 +12,7 @@ internal sealed class MemoryFieldTerms(FieldInfo field) : FieldTerms
     private byte[][] _terms = [];
     private MemoryPostings[] _lists = [];
 
-    public override FieldInfo Field => field;
+    public override FieldInfo Field => info;
 
     public override long TermCount => _terms.Length;
 

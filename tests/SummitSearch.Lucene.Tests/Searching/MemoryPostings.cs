@@ -97,6 +97,8 @@ internal sealed class MemoryPostings
             return source.Length;
         }
 
+        public override int ReadImpacts(int block, Span<int> freqs, Span<long> norms) => 0;
+
         private int Decode(int block, Span<int> target, Func<int, int> value)
         {
             int start = block * PostingsCursor.BlockSize;

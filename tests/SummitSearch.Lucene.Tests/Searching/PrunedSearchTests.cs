@@ -28,13 +28,14 @@ public class PrunedSearchTests
         IndexSearcher pruned = new(reader, new IndexSearcherOptions { SideTables = new SideTables(budget) });
         IndexSearcher exhaustive = new(reader, new IndexSearcherOptions { Exhaustive = true });
         RandomQueries queries = new(random, vocabulary);
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 120; i++)
         {
             (Query query, string json) = queries.Next(i % 3);
+            TopDocs all = exhaustive.Search(query, 1000, new SearchOptions { TotalHitsThreshold = int.MaxValue });
             foreach (int k in new[] { 1, 10, 100, 1000 })
             {
                 SearchOptions options = new() { TotalHitsThreshold = random.Next(3) switch { 0 => 0, 1 => 20, _ => int.MaxValue } };
-                AssertSame(exhaustive.Search(query, k, new SearchOptions { TotalHitsThreshold = int.MaxValue }), pruned.Search(query, k, options), options, $"seed {seed}, query {i}, k {k}: {json}");
+                AssertSame(all, k, pruned.Search(query, k, options), options, $"seed {seed}, query {i}, k {k}: {json}");
             }
         }
     }
@@ -53,12 +54,12 @@ public class PrunedSearchTests
             for (int from = 10; from < all.Count; from += 60)
             {
                 IReadOnlyList<ScoreDoc> page = searcher.Search(query, 25, new SearchOptions { After = all[from - 1] }).Hits;
-                Assert.True(all.Skip(from).Take(25).SequenceEqual(page), $"query {i} from {from}: {json}");
+                Assert.True(all.Skip(from).Take(25).SequenceEqual(page.Take(all.Count - from)), $"query {i} from {from}: {json}");
             }
         }
     }
 
-    private static void AssertSame(TopDocs expected, TopDocs actual, SearchOptions options, string what)
+    private static void AssertSame(TopDocs expected, int k, TopDocs actual, SearchOptions options, string what)
     {
         for (int i = 0; i < Math.Min(expected.Hits.Count, actual.Hits.Count); i++)
         {
@@ -66,7 +67,7 @@ public class PrunedSearchTests
                 && BitConverter.SingleToInt32Bits(expected.Hits[i].Score) == BitConverter.SingleToInt32Bits(actual.Hits[i].Score);
             Assert.True(same, $"{what}: hit {i} is {actual.Hits[i]}, expected {expected.Hits[i]}");
         }
-        Assert.True(expected.Hits.Count == actual.Hits.Count, $"{what}: {actual.Hits.Count} hits, expected {expected.Hits.Count}");
+        Assert.True(Math.Min(k, expected.Hits.Count) == actual.Hits.Count, $"{what}: {actual.Hits.Count} hits of {expected.Hits.Count}");
         if (actual.TotalHits.IsExact)
             Assert.True(expected.TotalHits == actual.TotalHits, $"{what}: total {actual.TotalHits}, expected {expected.TotalHits}");
         else

@@ -27,7 +27,7 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
         _ => Bool(depth),
     };
 
-    private (Query, string) Term(string word) => (new TermQuery(new Term(field, word)), $$"""{"term":{"v":"{{word}}"}}""");
+    private (Query, string) Term(string word) => (new TermQuery(new Term(field, word)), $$$"""{"term":{"v":"{{{word}}}"}}""");
 
     private static (Query, string) All() => (new MatchAllQuery(), """{"all":{}}""");
 
