@@ -1,0 +1,20 @@
+using SummitSearch.Lucene.Searching;
+
+namespace SummitSearch.Lucene.QueryParsing;
+
+/// <summary>How a <see cref="SimpleQueryParser"/> reads a query.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record SimpleParserOptions
+{
+    /// <summary>What words side by side mean; OR unless told otherwise.</summary>
+    public DefaultOperator DefaultOperator { get; init; }
+
+    /// <summary>The operators that count; all unless told otherwise.</summary>
+    public SimpleOperators Operators { get; init; } = SimpleOperators.All;
+
+    /// <summary>Most clauses of one Boolean; further ones are left out.</summary>
+    public int MaxClauses { get; init; } = BooleanQuery.DefaultMaxClauses;
+
+    /// <summary>Most parentheses open at one place; further ones are ignored.</summary>
+    public int MaxDepth { get; init; } = 500;
+}

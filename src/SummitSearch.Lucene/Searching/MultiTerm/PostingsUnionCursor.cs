@@ -1,0 +1,112 @@
+using System.Numerics;
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Searching.MultiTerm;
+
+/// <summary>The documents of any of many terms, gathered window by window: a search that stops early never reads the rest of the postings.</summary>
+/// <remarks>A window is a bit set over a range of documents; each list that has documents in it sets its bits, block by block.</remarks>
+internal sealed class PostingsUnionCursor : DocIdCursor
+{
+    private const int WindowBits = 12;
+    private const int WindowSize = 1 << WindowBits;
+
+    private readonly PostingsCursor[] _lists;
+    private readonly ulong[] _window = new ulong[WindowSize / 64];
+    private readonly int _maxDoc;
+    private int _open;
+    private int _windowStart = -WindowSize;
+    private int _nextDoc;
+    private int _docId = -1;
+
+    /// <summary>Joins lists that stand before their first document.</summary>
+    public PostingsUnionCursor(PostingsCursor[] lists, int maxDoc)
+    {
+        _lists = lists;
+        _maxDoc = maxDoc;
+        _open = lists.Length;
+        foreach (PostingsCursor list in lists)
+            Cost += list.DocFreq;
+    }
+
+    /// <inheritdoc/>
+    public override int DocId => _docId;
+
+    /// <inheritdoc/>
+    public override long Cost { get; }
+
+    /// <inheritdoc/>
+    public override int NextDoc() => Advance(_docId + 1);
+
+    /// <inheritdoc/>
+    public override int Advance(int target)
+    {
+        while (target < _maxDoc)
+        {
+            if (target - _windowStart >= WindowSize && !FillWindow(target & -WindowSize))
+                break;
+            int found = NextInWindow(target - _windowStart);
+            if (found >= 0)
+                return _docId = _windowStart + found;
+            target = Math.Max(_windowStart + WindowSize, _nextDoc);
+        }
+        return _docId = NoMoreDocs;
+    }
+
+    private int NextInWindow(int from)
+    {
+        int w = from >> 6;
+        ulong word = _window[w] & (ulong.MaxValue << from);
+        while (word == 0)
+        {
+            if (++w == _window.Length)
+                return -1;
+            word = _window[w];
+        }
+        return (w << 6) + BitOperations.TrailingZeroCount(word);
+    }
+
+    /// <summary>Gathers the window that begins at a document; false once all lists are exhausted.</summary>
+    private bool FillWindow(int start)
+    {
+        _windowStart = start;
+        Array.Clear(_window);
+        _nextDoc = NoMoreDocs;
+        int end = start + WindowSize;
+        for (int i = 0; i < _open;)
+        {
+            PostingsCursor list = _lists[i];
+            if (list.DocId < start)
+                list.Advance(start);
+            Fill(list, start, end);
+            if (list.DocId == NoMoreDocs)
+            {
+                int last = --_open;
+                (_lists[i], _lists[last]) = (_lists[last], list);
+            }
+            else
+            {
+                _nextDoc = Math.Min(_nextDoc, list.DocId);
+                i++;
+            }
+        }
+        return _open > 0 || Array.Exists(_window, static w => w != 0);
+    }
+
+    private void Fill(PostingsCursor list, int start, int end)
+    {
+        ulong[] window = _window;
+        while (list.DocId < end)
+        {
+            ReadOnlySpan<int> docs = list.RestOfBlock;
+            if (docs[^1] >= end)
+            {
+                for (int docId = list.DocId; docId < end; docId = list.NextDoc())
+                    window[(docId - start) >> 6] |= 1UL << docId;
+                return;
+            }
+            foreach (int docId in docs)
+                window[(docId - start) >> 6] |= 1UL << docId;
+            list.NextBlock();
+        }
+    }
+}
