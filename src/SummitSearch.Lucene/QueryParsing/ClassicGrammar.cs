@@ -1,4 +1,3 @@
-using System.Globalization;
 using SummitSearch.Lucene.Searching;
 using Kind = SummitSearch.Lucene.QueryParsing.ClassicTokenKind;
 
@@ -139,6 +138,8 @@ internal sealed class ClassicGrammar
     private Query? MakeLeaf(string? field, ClassicToken token, ClassicToken? tilde)
     {
         ReadOnlySpan<char> image = Image(token);
+        // Patterns keep their escapes, but faulty ones are refused in them too.
+        string text = EscapedText.Unescape(token.Kind == Kind.BareOperator ? image[..1] : image, token.Start);
         switch (token.Kind)
         {
             case Kind.Star or Kind.Wildcard:
@@ -152,11 +153,10 @@ internal sealed class ClassicGrammar
                 string pattern = image[1..^1].ToString();
                 return _leaves.Unanalyzed(field, f => _terms.Regexp(f, pattern));
         }
-        string text = EscapedText.Unescape(token.Kind == Kind.BareOperator ? image[..1] : image, token.Start);
         if (tilde is not { } fuzzy)
             return _leaves.Words(field, text);
-        float edits = ParseNumber(Image(fuzzy)[1..]) ?? _options.FuzzyEdits;
-        if (edits >= 1f && edits != (int)edits)
+        float edits = JavaFloat.TryParse(Image(fuzzy)[1..]) ?? _options.FuzzyEdits;
+        if (edits < 0f || (edits >= 1f && edits != (int)edits))
             throw new QueryParseException($"Position {fuzzy.Start} of the query: a number of edits must be whole (0, 1 or 2).", fuzzy.Start);
         return _leaves.Unanalyzed(field, f => _terms.Fuzzy(f, text, edits));
     }
@@ -173,9 +173,11 @@ internal sealed class ClassicGrammar
     private Query? ParsePhrase(string? field, ClassicToken token)
     {
         (float? boost, ClassicToken? tilde) = TakeSuffixes();
-        float slop = tilde is { } near ? ParseNumber(Image(near)[1..]) ?? _options.PhraseSlop : _options.PhraseSlop;
+        int slop = tilde is { } near && JavaFloat.TryParse(Image(near)[1..]) is { } given ? (int)given : _options.PhraseSlop;
+        if (slop < 0)
+            throw new QueryParseException($"Position {token.Start} of the query: the slop of a phrase must not be negative.", token.Start);
         string text = EscapedText.Unescape(Image(token)[1..^1], token.Start + 1);
-        return Boosted(_leaves.Phrase(field, text, (int)Math.Min(slop, int.MaxValue)), boost);
+        return Boosted(_leaves.Phrase(field, text, slop), boost);
     }
 
     private Query? ParseRange(string? field)
@@ -216,7 +218,7 @@ internal sealed class ClassicGrammar
         if (!TakeIf(Kind.Boost))
             return null;
         ClassicToken number = _tokens[_at++];
-        float boost = ParseNumber(Image(number)) ?? 1f;
+        float boost = JavaFloat.TryParse(Image(number)) ?? 1f;
         return float.IsFinite(boost) ? boost : throw new QueryParseException($"Position {number.Start} of the query: the boost is too large.", number.Start);
     }
 
@@ -236,9 +238,6 @@ internal sealed class ClassicGrammar
     }
 
     private static Query? Boosted(Query? query, float? boost) => query is null || boost is not { } factor ? query : new BoostQuery(query, factor);
-
-    private static float? ParseNumber(ReadOnlySpan<char> digits) =>
-        float.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float number) ? number : null;
 
     private ReadOnlySpan<char> Image(ClassicToken token) => _text.AsSpan(token.Start, token.Length);
 

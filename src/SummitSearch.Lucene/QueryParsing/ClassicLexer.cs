@@ -53,7 +53,7 @@ internal ref struct ClassicLexer
             '^' => Take(ClassicTokenKind.Boost, 1),
             '[' or '{' => Take(ClassicTokenKind.OpenRange, 1),
             '"' => TakeQuoted(),
-            '~' => Take(ClassicTokenKind.Tilde, 1 + DecimalLength(_text[(_at + 1)..])),
+            '~' => Take(ClassicTokenKind.Tilde, EndOfRun(_at + 1, _at, wildcards: false) - _at),
             '/' => TakeRegexp(),
             ']' or '}' => throw Error($"'{_text[_at]}' does not close any range"),
             _ => TakeWord(),
@@ -120,8 +120,8 @@ internal ref struct ClassicLexer
 
     private ClassicToken TakeWord()
     {
-        int end = EndOfRun(_at, wildcards: false);
-        int wildEnd = EndOfRun(_at, wildcards: true);
+        int end = EndOfRun(_at, _at, wildcards: false);
+        int wildEnd = EndOfRun(_at, _at, wildcards: true);
         if (wildEnd == _at)
             throw Error("a backslash needs a character after it");
         if (wildEnd == end)
@@ -131,9 +131,9 @@ internal ref struct ClassicLexer
         return Take(ClassicTokenKind.Wildcard, wildEnd - _at);
     }
 
-    private readonly int EndOfRun(int start, bool wildcards)
+    /// <summary>Where a run of the characters of words ends; <c>+</c> and <c>-</c> belong to it behind <paramref name="start"/>.</summary>
+    private readonly int EndOfRun(int at, int start, bool wildcards)
     {
-        int at = start;
         while (at < _text.Length)
         {
             char c = _text[at];

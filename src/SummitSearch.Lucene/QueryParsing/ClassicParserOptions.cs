@@ -38,6 +38,9 @@ public sealed record ClassicParserOptions
     /// <summary>Most clauses of one Boolean.</summary>
     public int MaxClauses { get; init; } = BooleanQuery.DefaultMaxClauses;
 
+    /// <summary>Longest query text, in UTF-16 units; longer ones are refused.</summary>
+    public int MaxLength { get; init; } = 1 << 16;
+
     /// <summary>Most parentheses open at one place.</summary>
     public int MaxDepth { get; init; } = 500;
 

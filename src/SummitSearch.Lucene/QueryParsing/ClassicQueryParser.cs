@@ -59,6 +59,8 @@ public sealed class ClassicQueryParser
     public Query Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > _options.MaxLength)
+            throw new QueryParseException($"The query is {text.Length} characters long, at most {_options.MaxLength} are allowed.", _options.MaxLength);
         ClassicTerms terms = new(_analyzer, _options);
         try
         {

@@ -15,6 +15,9 @@ public sealed record SimpleParserOptions
     /// <summary>Most clauses of one Boolean; further ones are left out.</summary>
     public int MaxClauses { get; init; } = BooleanQuery.DefaultMaxClauses;
 
+    /// <summary>Longest query text, in UTF-16 units; what is longer is cut off.</summary>
+    public int MaxLength { get; init; } = 1 << 16;
+
     /// <summary>Most parentheses open at one place; further ones are ignored.</summary>
     public int MaxDepth { get; init; } = 500;
 }

@@ -42,6 +42,8 @@ public sealed class SimpleQueryParser
     public Query Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > _options.MaxLength)
+            text = text[.._options.MaxLength];
         if (text.Trim(TrimmedByJava) == "*")
             return new MatchAllQuery();
         SimpleLeaves leaves = new(_analyzer, _fields, _options);

@@ -1,4 +1,3 @@
-using SummitSearch.Lucene.Primitives.Automata;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
