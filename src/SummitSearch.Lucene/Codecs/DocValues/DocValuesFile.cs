@@ -9,12 +9,6 @@ namespace SummitSearch.Lucene.Codecs.DocValues;
 /// <remarks>Immutable and thread-safe; the cursors that it opens are not.</remarks>
 internal sealed class DocValuesFile
 {
-    private const int NumericType = 0;
-    private const int BinaryType = 1;
-    private const int SortedType = 2;
-    private const int SortedSetType = 3;
-    private const int SortedNumericType = 4;
-
     private readonly Dictionary<int, object> _entries = [];
     private readonly int _maxDoc;
 
@@ -106,17 +100,17 @@ internal sealed class DocValuesFile
         int type = meta.ReadByte();
         switch (type)
         {
-            case NumericType:
+            case DocValuesFormat.NumericType:
                 NumericEntry numeric = NumericEntry.Read(meta, Data);
                 DocsChecks.Count(meta, numeric.Docs, numeric.ValueCount, _maxDoc);
                 return numeric;
-            case BinaryType:
+            case DocValuesFormat.BinaryType:
                 return BinaryEntry.Read(meta, Data, _maxDoc, IsCompressed(meta, field, version));
-            case SortedType:
+            case DocValuesFormat.SortedType:
                 return SortedEntry.ReadSingle(meta, Data, _maxDoc);
-            case SortedSetType:
+            case DocValuesFormat.SortedSetType:
                 return SortedEntry.ReadSet(meta, Data, _maxDoc);
-            case SortedNumericType:
+            case DocValuesFormat.SortedNumericType:
                 return SortedNumericEntry.Read(meta, Data, _maxDoc);
             default:
                 throw new CorruptIndexException(meta.Name, meta.Position - 1, $"doc values of the unknown type {type}.");

@@ -19,6 +19,21 @@ internal static class DocValuesFormat
     /// <summary>Kind of the metadata file.</summary>
     public const string MetaCodec = "Lucene80DocValuesMetadata";
 
+    /// <summary>Type code of numeric columns in the metadata; the codes differ from those of the field infos.</summary>
+    public const int NumericType = 0;
+
+    /// <summary>Type code of binary columns.</summary>
+    public const int BinaryType = 1;
+
+    /// <summary>Type code of sorted columns.</summary>
+    public const int SortedType = 2;
+
+    /// <summary>Type code of sorted-set columns.</summary>
+    public const int SortedSetType = 3;
+
+    /// <summary>Type code of sorted-numeric columns.</summary>
+    public const int SortedNumericType = 4;
+
     /// <summary>Version in which binary values are never compressed.</summary>
     public const int PlainVersion = 0;
 
@@ -65,10 +80,11 @@ internal static class DocValuesFormat
     public const int TermIndexShift = 10;
 
     private static readonly Dictionary<string, string> CommonAttributes = new(StringComparer.Ordinal) { [FormatKey] = Name, [SuffixKey] = "0" };
-    private static readonly Dictionary<string, string> BinaryAttributes = new(CommonAttributes, StringComparer.Ordinal) { [ModeKey] = PlainMode };
 
     /// <summary>The attributes that a field with doc values must have in the <c>.fnm</c> file of a segment that this engine writes.</summary>
-    public static IReadOnlyDictionary<string, string> FieldAttributes(DocValuesType type) => type == DocValuesType.Binary ? BinaryAttributes : CommonAttributes;
+    /// <remarks>Written as version 1, which every release with codec Lucene87 reads: binary values need no attribute there, they are always compressed.</remarks>
+    public static IReadOnlyDictionary<string, string> FieldAttributes(DocValuesType type) =>
+        type == DocValuesType.None ? FieldInfo.EmptyAttributes : CommonAttributes;
 
     /// <summary>The suffix of the files that hold a field.</summary>
     /// <exception cref="CorruptIndexException">The field lacks the attributes.</exception>
