@@ -174,10 +174,8 @@ internal sealed class ClassicGrammar
     {
         (float? boost, ClassicToken? tilde) = TakeSuffixes();
         int slop = tilde is { } near && JavaFloat.TryParse(Image(near)[1..]) is { } given ? (int)given : _options.PhraseSlop;
-        if (slop < 0)
-            throw new QueryParseException($"Position {token.Start} of the query: the slop of a phrase must not be negative.", token.Start);
         string text = EscapedText.Unescape(Image(token)[1..^1], token.Start + 1);
-        return Boosted(_leaves.Phrase(field, text, slop), boost);
+        return Boosted(_leaves.Phrase(field, text, slop, token.Start), boost);
     }
 
     private Query? ParseRange(string? field)

@@ -26,16 +26,16 @@ internal sealed class ClassicLeaves(ClassicTerms terms, IReadOnlyList<FieldWeigh
     }
 
     /// <summary>A quoted text.</summary>
-    public Query? Phrase(string? field, string text, int slop)
+    public Query? Phrase(string? field, string text, int slop, int position)
     {
         if (Only(field) is { } only)
-            return ClassicTerms.WithSlop(terms.Phrase(only, text), slop);
+            return ClassicTerms.WithSlop(terms.Phrase(only, text), slop, position);
         List<Query> parts = [];
         foreach (FieldWeight target in fields)
         {
             if (terms.Phrase(target.Field, text) is { } phrase)
                 // As in Lucene, a weighted phrase keeps the default slop: the given one does not reach through the weight.
-                parts.Add(weighted ? new BoostQuery(phrase, target.Weight) : ClassicTerms.WithSlop(phrase, slop)!);
+                parts.Add(weighted ? new BoostQuery(phrase, target.Weight) : ClassicTerms.WithSlop(phrase, slop, position)!);
         }
         return parts.Count == 0 ? null : AnyOf(parts);
     }

@@ -20,8 +20,11 @@ internal sealed class ClassicTerms(Analyzer analyzer, ClassicParserOptions optio
     public Query? Phrase(string field, string text) => _builder.Build(field, text, _occur, phrase: true, options.PhraseSlop);
 
     /// <summary>A phrase with another slop; anything else as it is.</summary>
-    public static Query? WithSlop(Query? query, int slop) => query switch
+    /// <exception cref="QueryParseException">The slop is negative.</exception>
+    public static Query? WithSlop(Query? query, int slop, int position) => query switch
     {
+        PhraseQuery or MultiPhraseQuery when slop < 0 =>
+            throw new QueryParseException($"Position {position} of the query: the slop of a phrase must not be negative.", position),
         PhraseQuery phrase => new PhraseQuery(phrase.Terms, phrase.Positions, slop),
         MultiPhraseQuery phrase => new MultiPhraseQuery(phrase.Slots, phrase.Positions, slop),
         _ => query,

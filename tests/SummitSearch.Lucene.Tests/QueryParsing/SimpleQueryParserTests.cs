@@ -32,7 +32,7 @@ public class SimpleQueryParserTests
 
     [Fact]
     public void Parse_BalancedGroupsFarTooDeep_IgnoresTheInnerParentheses() =>
-        Assert.Equal("text:foo", Parser.Parse(new string('(', 100_000) + "foo" + new string(')', 100_000)).ToString());
+        Assert.Equal("text:foo", Parser.Parse(new string('(', 30_000) + "foo" + new string(')', 30_000)).ToString());
 
     [Fact]
     public void Parse_RandomCharacters_NeverThrows()

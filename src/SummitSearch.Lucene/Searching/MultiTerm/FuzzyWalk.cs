@@ -32,7 +32,7 @@ internal sealed class FuzzyWalk : AutomatonWalk
         return true;
     }
 
-    /// <summary>The boost of a term at a distance.</summary>
+    /// <summary>The boost of a term at a distance; negative for terms of fewer code points than edits, which orders them among themselves.</summary>
     /// <param name="edits">The distance.</param>
     /// <param name="length">Code points of the term.</param>
     /// <param name="wordLength">Code points of the word asked for.</param>
@@ -41,7 +41,7 @@ internal sealed class FuzzyWalk : AutomatonWalk
         if (edits == 0)
             return 1f;
         int shorter = Math.Min(length, wordLength);
-        return shorter == 0 ? 0f : Math.Max(0f, 1f - ((float)edits / shorter));
+        return shorter == 0 ? float.NegativeInfinity : 1f - ((float)edits / shorter);
     }
 
     /// <summary>Once the queue is full of better terms than the most distant ones can be, those need not be looked for any more.</summary>

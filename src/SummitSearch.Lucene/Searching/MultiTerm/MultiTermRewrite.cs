@@ -80,7 +80,7 @@ public sealed record MultiTermRewrite
             TermWalk walk = query.OpenTerms(terms);
             while (walk.MoveNext())
             {
-                all.TryAdd(new Term(query.Field, walk.Term), walk.Boost);
+                all.TryAdd(new Term(query.Field, walk.Term), Math.Max(0f, walk.Boost));
                 if (all.Count > BooleanQuery.DefaultMaxClauses)
                     throw new TooManyClausesException(BooleanQuery.DefaultMaxClauses);
             }

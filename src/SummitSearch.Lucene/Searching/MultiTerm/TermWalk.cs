@@ -16,7 +16,7 @@ internal abstract class TermWalk(TermsCursor cursor)
     /// <summary>Statistics and pointers of the current term.</summary>
     public TermEntry Entry => Cursor.Entry;
 
-    /// <summary>How good a match the current term is: 1 for the very term, less for similar ones, never negative.</summary>
+    /// <summary>How good a match the current term is: 1 for the very term, less for similar ones. What is below 0 counts as 0 in scores but still tells better from worse.</summary>
     public virtual float Boost => 1f;
 
     /// <summary>Moves to the next term that satisfies the condition; false when there is none.</summary>

@@ -31,10 +31,10 @@ internal sealed class TopTermQueue(int capacity)
             _kept.Remove(_kept.Max);
     }
 
-    /// <summary>The terms kept, in term order.</summary>
+    /// <summary>The terms kept, in term order, with boosts of at least 0.</summary>
     public List<(Term Term, float Boost)> TakeInTermOrder(string field)
     {
-        List<(Term Term, float Boost)> terms = [.. _kept.Select(k => (new Term(field, k.Term), k.Boost))];
+        List<(Term Term, float Boost)> terms = [.. _kept.Select(k => (new Term(field, k.Term), Math.Max(0f, k.Boost)))];
         terms.Sort(static (a, b) => a.Term.CompareTo(b.Term));
         return terms;
     }
