@@ -58,14 +58,14 @@ public sealed class FileSystemDirectory : IndexDirectory
     /// <inheritdoc/>
     public override IDisposable ObtainWriteLock()
     {
-        Directory.CreateDirectory(_path);
+        CreateFolder();
         return WriteLock.Obtain(_path);
     }
 
     /// <inheritdoc/>
     internal override IndexOutput CreateOutput(string name)
     {
-        Directory.CreateDirectory(_path);
+        CreateFolder();
         return new IndexOutput(name, new FileStream(FullPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, 1));
     }
 
@@ -76,6 +76,15 @@ public sealed class FileSystemDirectory : IndexDirectory
     public override void Dispose()
     {
         // Holds no handle of its own.
+    }
+
+    private void CreateFolder()
+    {
+        if (Directory.Exists(_path))
+            return;
+        Directory.CreateDirectory(_path);
+        if (Path.GetDirectoryName(_path) is { } parent)
+            FolderSync.Flush(parent);
     }
 
     private string FullPath(string name) => Path.Combine(_path, name);

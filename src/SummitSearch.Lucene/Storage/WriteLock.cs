@@ -40,11 +40,12 @@ internal sealed class WriteLock : IDisposable
         }
         catch (Exception e)
         {
+            string? holder = e is IOException && stream is not null ? LockHolder.Describe(stream) : null;
             stream?.Dispose();
             lock (Gate)
                 HeldHere.Remove(path);
-            if (e is IOException)
-                throw new IndexLockedException($"The index {folder} is open for writing in another process. Stop that process, or use another index folder.", e);
+            if (holder is not null)
+                throw new IndexLockedException($"The index {folder} is open for writing in {holder}. Stop that process, or use another index folder.", e);
             throw;
         }
     }
