@@ -25,14 +25,14 @@ internal sealed class DocumentBuffer : IDisposable
     private int _confirmed;
 
     /// <summary>Starts a segment's buffer and its stored-fields files.</summary>
-    public DocumentBuffer(IndexDirectory directory, string segment, byte[] segmentId, FieldSchema schema, Analyzer analyzer, BlockRecycler recycler)
+    public DocumentBuffer(IndexDirectory directory, string segment, byte[] segmentId, StoredFieldsMode mode, FieldSchema schema, Analyzer analyzer, BlockRecycler recycler)
     {
         Segment = segment;
         SegmentId = segmentId;
         _schema = schema;
         _analyzer = analyzer;
         Pool = new BytePool(recycler);
-        _stored = new StoredFieldsWriter(directory, segment, segmentId);
+        _stored = new StoredFieldsWriter(directory, segment, segmentId, mode);
     }
 
     /// <summary>Segment name.</summary>
@@ -52,6 +52,9 @@ internal sealed class DocumentBuffer : IDisposable
 
     /// <summary>Number of the full flush after which the buffer was begun.</summary>
     public required long Epoch { get; init; }
+
+    /// <summary>True once the buffer is to be flushed as soon as its thread brings it back.</summary>
+    public bool FlushRequested { get; set; }
 
     /// <summary>True after an error that leaves the buffer's files unfit for use.</summary>
     public bool IsBroken { get; private set; }
@@ -126,23 +129,20 @@ internal sealed class DocumentBuffer : IDisposable
         return live;
     }
 
-    /// <summary>Sequence number of a document.</summary>
-    public long SequenceOf(int docId) => _sequence[docId];
-
-    /// <summary>Calls back for every document that holds a term and came before a sequence number.</summary>
-    public void FindBefore(Term term, long sequence, Action<int> found)
+    /// <summary>Deletes, in the segment that this buffer became, every document that holds a term and came before a sequence number.</summary>
+    public void DeleteBefore(Term term, long sequence, WriterSegment segment)
     {
         if (!_fields.TryGetValue(term.Field, out FieldBuffer? field) || field.Terms is not { } terms)
             return;
         int id = terms.Find(term.Bytes);
         if (id < 0)
             return;
-        PostingReader postings = new(field.IndexOptions);
+        PostingReader postings = field.Postings;
         postings.Open(Pool, terms[id]);
         while (postings.NextDocument())
         {
             if (_sequence[postings.DocId] < sequence)
-                found(postings.DocId);
+                segment.Delete(postings.DocId);
         }
     }
 

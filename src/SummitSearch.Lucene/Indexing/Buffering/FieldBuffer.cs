@@ -13,6 +13,7 @@ internal sealed class FieldBuffer
     private readonly Analyzer _analyzer;
     private readonly TermEncoder _encoder;
     private FieldInverter? _inverter;
+    private PostingReader? _postings;
     private FieldOptions? _lastAccepted;
     private int _lengthDoc = -1;
     private long _validation;
@@ -42,6 +43,9 @@ internal sealed class FieldBuffer
 
     /// <summary>The terms, or null where nothing is inverted.</summary>
     public TermTable? Terms { get; private set; }
+
+    /// <summary>A reader of the terms' postings, to be opened on one term after another.</summary>
+    public PostingReader Postings => _postings ??= new PostingReader(IndexOptions);
 
     /// <summary>The lengths, or null.</summary>
     public NormColumn? Norms { get; private set; }

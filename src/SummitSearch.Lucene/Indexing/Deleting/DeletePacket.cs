@@ -1,5 +1,4 @@
 using SummitSearch.Lucene.Documents;
-using SummitSearch.Lucene.Searching;
 
 namespace SummitSearch.Lucene.Indexing.Deleting;
 
@@ -9,15 +8,10 @@ internal sealed class DeletePacket
 {
     // Dictionary entry, term object, string and bytes, about.
     private const int BytesPerTerm = 160;
-    private const int BytesPerQuery = 1024;
     private readonly Dictionary<Term, long> _terms = [];
-    private readonly List<(Query Query, long Sequence)> _queries = [];
 
     /// <summary>The term deletions, each with the sequence number of the last time it was asked for.</summary>
     public IReadOnlyDictionary<Term, long> Terms => _terms;
-
-    /// <summary>The deletions by query, in order.</summary>
-    public IReadOnlyList<(Query Query, long Sequence)> Queries => _queries;
 
     /// <summary>The same terms in order, which is how a segment finds them fastest. Empty until frozen.</summary>
     public Term[] SortedTerms { get; private set; } = [];
@@ -26,7 +20,7 @@ internal sealed class DeletePacket
     public long MaxSequence { get; private set; }
 
     /// <summary>True if there is nothing to delete.</summary>
-    public bool IsEmpty => _terms.Count == 0 && _queries.Count == 0;
+    public bool IsEmpty => _terms.Count == 0;
 
     /// <summary>Memory held, in bytes, about.</summary>
     public long UsedBytes { get; private set; }
@@ -37,13 +31,6 @@ internal sealed class DeletePacket
         if (!_terms.ContainsKey(term))
             UsedBytes += BytesPerTerm + term.Bytes.Length;
         _terms[term] = sequence;
-    }
-
-    /// <summary>Deletes the documents that a query matches.</summary>
-    public void Add(Query query, long sequence)
-    {
-        UsedBytes += BytesPerQuery;
-        _queries.Add((query, sequence));
     }
 
     /// <summary>Ends the filling.</summary>
