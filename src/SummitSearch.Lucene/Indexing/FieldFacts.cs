@@ -45,7 +45,7 @@ internal sealed record FieldFacts(string Name, int Number)
     {
         FieldFacts result = field.IsSoftDeletesField ? this with { IsSoftDeletesField = true } : this;
         if (field.IndexOptions != IndexOptions.None)
-            result = result.WithInversion(field.IndexOptions, field.OmitsNorms);
+            result = result.WithInversion(field.IndexOptions, result.IndexOptions == IndexOptions.None ? field.OmitsNorms : result.OmitsNorms) with { OmitsNorms = result.OmitsNorms || field.OmitsNorms };
         if (field.DocValuesType != DocValuesType.None)
             result = result.WithDocValues(field.DocValuesType);
         return field.PointDimensions > 0 ? result.WithPoints(field.PointDimensions, field.PointIndexDimensions, field.PointBytes) : result;

@@ -81,6 +81,16 @@ internal sealed class WriterState
         }
     }
 
+    /// <summary>True during a full flush, whose thread looks after merges when it ends.</summary>
+    public bool IsFullFlushing
+    {
+        get
+        {
+            lock (_gate)
+                return _fullFlush;
+        }
+    }
+
     /// <summary>Takes a flushed buffer's segment into the index (null: nothing of the buffer is left).</summary>
     public void Publish(DocumentBuffer buffer, SegmentCommitInfo? segment)
     {
@@ -95,8 +105,8 @@ internal sealed class WriterState
 
     /// <summary>Flushes everything, applies all deletions, and runs something on the state of that very moment.</summary>
     /// <param name="flush">Flushes one buffer and publishes it.</param>
-    /// <param name="atMoment">Runs under the lock.</param>
-    public T FullFlush<T>(Action<DocumentBuffer> flush, Func<List<WriterSegment>, T> atMoment)
+    /// <param name="atMoment">Runs under the lock; gets the segments and the sequence number of the last change in them.</param>
+    public T FullFlush<T>(Action<DocumentBuffer> flush, Func<List<WriterSegment>, long, T> atMoment)
     {
         lock (_fullFlushGate)
         {
@@ -113,7 +123,7 @@ internal sealed class WriterState
                     ApplyDeletes(_segments, sequence);
                     DropEmpty();
                     _pool.ForgetPackets(sequence);
-                    return atMoment(_segments);
+                    return atMoment(_segments, sequence);
                 }
             }
             finally
@@ -161,7 +171,8 @@ internal sealed class WriterState
     }
 
     /// <summary>Throws all segments away, and all documents in buffers. Only what comes later counts.</summary>
-    public void Clear()
+    /// <param name="meanwhile">Runs while no document is under way.</param>
+    public void Clear(Action meanwhile)
     {
         lock (_fullFlushGate)
         {
@@ -169,7 +180,7 @@ internal sealed class WriterState
                 _fullFlush = true;
             try
             {
-                long epoch = _pool.Clear();
+                long epoch = _pool.Clear(meanwhile);
                 lock (_gate)
                 {
                     _discardedEpoch = epoch;

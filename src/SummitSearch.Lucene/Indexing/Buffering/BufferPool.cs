@@ -9,6 +9,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
 {
     // Addresses within a buffer are 32-bit integers; it is flushed well before they run out.
     private const long MaxBufferBytes = 1900L << 20;
+    private const int DeletesShare = 4;
     private readonly object _gate = new();
     private readonly List<DocumentBuffer> _active = [];
     private readonly Stack<DocumentBuffer> _idle = new();
@@ -18,7 +19,9 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     private long _epoch = 1;
     private long _sequence;
     private int _busy;
+    private long _frozenBytes;
     private bool _cutting;
+    private bool _tooManyDeletes;
 
     /// <summary>Sequence number of the last change.</summary>
     public long Sequence
@@ -30,15 +33,8 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
         }
     }
 
-    /// <summary>Memory of the deletions that are waiting to be applied, in bytes.</summary>
-    public long DeleteBytes
-    {
-        get
-        {
-            lock (_gate)
-                return _packet.UsedBytes + _frozen.Sum(static p => p.UsedBytes);
-        }
-    }
+    /// <summary>True once the deletions that wait to be applied take a large part of the budget, so that everything should be flushed.</summary>
+    public bool HasTooManyDeletes => Volatile.Read(ref _tooManyDeletes);
 
     /// <summary>Documents in buffers that are not detached.</summary>
     public int BufferedDocuments
@@ -82,7 +78,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
         {
             long sequence = ++_sequence;
             if (replaced is not null)
-                _packet.Add(replaced, sequence);
+                AddDelete(replaced, sequence);
             buffer.Confirm(sequence);
             return Return(buffer);
         }
@@ -106,7 +102,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
         {
             long sequence = ++_sequence;
             foreach (Term term in terms)
-                _packet.Add(term, sequence);
+                AddDelete(term, sequence);
             return sequence;
         }
     }
@@ -119,7 +115,8 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     }
 
     /// <summary>Waits for the documents under way, detaches all buffers and freezes the deletions: one moment in the order of changes.</summary>
-    public (List<DocumentBuffer> Buffers, long Sequence, long Epoch) CutAll()
+    /// <param name="meanwhile">Runs at that moment; null for nothing.</param>
+    public (List<DocumentBuffer> Buffers, long Sequence, long Epoch) CutAll(Action? meanwhile = null)
     {
         lock (_gate)
         {
@@ -128,6 +125,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
             _cutting = true;
             while (_busy > 0)
                 Monitor.Wait(_gate);
+            meanwhile?.Invoke();
             List<DocumentBuffer> buffers = [.. _active];
             _detached.AddRange(buffers);
             _active.Clear();
@@ -151,7 +149,11 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     public void ForgetPackets(long upTo)
     {
         lock (_gate)
+        {
             _frozen.RemoveAll(p => p.MaxSequence <= upTo);
+            _frozenBytes = _frozen.Sum(static p => p.UsedBytes);
+            Volatile.Write(ref _tooManyDeletes, false);
+        }
     }
 
     /// <summary>Number of detached buffers that were begun up to an epoch and are not finished.</summary>
@@ -173,15 +175,23 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     }
 
     /// <summary>Throws every buffer away that is not detached, and all deletions; returns the epoch that ended.</summary>
-    public long Clear()
+    /// <param name="meanwhile">Runs while no document is under way.</param>
+    public long Clear(Action meanwhile)
     {
-        (List<DocumentBuffer> buffers, long sequence, long epoch) = CutAll();
+        (List<DocumentBuffer> buffers, long sequence, long epoch) = CutAll(meanwhile);
         foreach (DocumentBuffer buffer in buffers)
         {
             Finished(buffer);
         }
         ForgetPackets(sequence);
         return epoch;
+    }
+
+    private void AddDelete(Term term, long sequence)
+    {
+        _packet.Add(term, sequence);
+        if (_packet.UsedBytes + _frozenBytes > budgetBytes / DeletesShare)
+            Volatile.Write(ref _tooManyDeletes, true);
     }
 
     private DocumentBuffer CreateBuffer()
@@ -279,6 +289,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
         {
             _packet.Freeze(_sequence);
             _frozen.Add(_packet);
+            _frozenBytes += _packet.UsedBytes;
             _packet = new DeletePacket();
         }
         return _sequence;

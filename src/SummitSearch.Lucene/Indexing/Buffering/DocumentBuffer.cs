@@ -149,7 +149,15 @@ internal sealed class DocumentBuffer : IDisposable
     /// <summary>Closes the files of a buffer that is thrown away or flushed, and gives its memory back.</summary>
     public void Dispose()
     {
-        _stored.Dispose();
+        try
+        {
+            _stored.Dispose();
+        }
+        catch (IOException)
+        {
+            // The last bytes of files that are thrown away; those of a flushed segment were written before.
+            IsBroken = true;
+        }
         Pool.Release();
     }
 

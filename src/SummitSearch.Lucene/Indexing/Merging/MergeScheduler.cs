@@ -23,7 +23,8 @@ internal sealed class MergeScheduler(int maxThreads, Action<SegmentMerge> run)
         lock (_gate)
         {
             _waiting.AddRange(merges);
-            while (_running < Math.Min(maxThreads, _running + _waiting.Count))
+            int wanted = Math.Min(maxThreads, _running + merges.Count);
+            while (_running < wanted)
             {
                 _running++;
                 new Thread(Work) { IsBackground = true, Name = "SummitSearch merge" }.Start();
