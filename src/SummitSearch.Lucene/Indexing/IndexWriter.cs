@@ -2,6 +2,7 @@ using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing.Buffering;
 using SummitSearch.Lucene.Indexing.Merging;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 
@@ -122,6 +123,15 @@ public sealed class IndexWriter : IDisposable
         FlushIfDeletesPileUp();
     }
 
+    /// <summary>Deletes all documents that a query matches and that were added before.</summary>
+    public void DeleteDocuments(Query query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        EnsureOpen();
+        _pool.Delete(query);
+        FlushIfDeletesPileUp();
+    }
+
     /// <summary>Deletes all documents, and forgets the fields, so that their options may be chosen anew.</summary>
     public void DeleteAll()
     {
@@ -197,7 +207,7 @@ public sealed class IndexWriter : IDisposable
     public IndexReader OpenReader()
     {
         EnsureOpen();
-        IndexReader reader = _state.FullFlush(FlushBuffer, (segments, _) => OpenReader(segments));
+        IndexReader reader = _state.FullFlush(FlushBuffer, (segments, _) => OpenReaderOn(segments));
         _merges.MergeIfNeeded();
         return reader;
     }
@@ -299,7 +309,7 @@ public sealed class IndexWriter : IDisposable
     private DocumentBuffer NewBuffer(BlockRecycler recycler, SegmentSealer sealer, long epoch) =>
         new(_directory, _state.NextSegmentName(), SegmentIds.New(), sealer.StoredFieldsMode, _schema, _options.Analyzer, recycler) { Epoch = epoch };
 
-    private IndexReader OpenReader(List<WriterSegment> segments)
+    private IndexReader OpenReaderOn(List<WriterSegment> segments)
     {
         SegmentReader[] readers = [.. segments.Select(static s => s.OpenReader())];
         SegmentInfos infos = _state.DescribeUnwritten(_commits.Last.Generation, _commits.Last.UserData);

@@ -18,12 +18,10 @@ internal sealed class SegmentSealer(IndexDirectory directory, IndexWriterOptions
     /// <summary>Adds the attributes by which readers find the files of a field's terms and column.</summary>
     public static FieldInfo WithAttributes(FieldInfo field, bool hasTerms)
     {
-        Dictionary<string, string> attributes = new(StringComparer.Ordinal);
-        if (hasTerms)
-            AddAll(attributes, PostingsFormat.FieldAttributes);
+        IEnumerable<KeyValuePair<string, string>> attributes = hasTerms ? PostingsFormat.FieldAttributes : [];
         if (field.DocValuesType != DocValuesType.None)
-            AddAll(attributes, DocValuesFormat.FieldAttributes(field.DocValuesType));
-        return field with { Attributes = attributes };
+            attributes = attributes.Concat(DocValuesFormat.Attributes);
+        return field with { Attributes = new Dictionary<string, string>(attributes, StringComparer.Ordinal) };
     }
 
     /// <summary>Completes the segment.</summary>

@@ -2,7 +2,7 @@ using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing.Buffering;
 using SummitSearch.Lucene.Indexing.Deleting;
-using SummitSearch.Lucene.Primitives;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 
@@ -326,6 +326,8 @@ internal sealed class WriterState
         {
             foreach ((Term term, long sequence) in packet.Terms)
                 buffer.DeleteBefore(term, sequence, segment);
+            foreach ((Query query, long sequence) in packet.Queries)
+                QueryDeletes.Apply(query, segment, _directory, docId => buffer.SequenceOf(docId) < sequence);
         }
         AddSegment(segment);
         _changes++;
@@ -339,7 +341,11 @@ internal sealed class WriterState
                 continue;
             int before = segment.DeletedCount;
             foreach (DeletePacket packet in _pool.Packets(segment.AppliedSequence, upTo))
+            {
                 TermDeletes.Apply(packet.SortedTerms, segment);
+                foreach ((Query query, _) in packet.Queries)
+                    QueryDeletes.Apply(query, segment, _directory, null);
+            }
             segment.AppliedSequence = upTo;
             if (segment.DeletedCount != before)
                 _changes++;

@@ -1,5 +1,6 @@
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing.Deleting;
+using SummitSearch.Lucene.Searching;
 
 namespace SummitSearch.Lucene.Indexing.Buffering;
 
@@ -96,14 +97,23 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     }
 
     /// <summary>Deletes all documents with one of the terms that were added before.</summary>
-    public long Delete(ReadOnlySpan<Term> terms)
+    public void Delete(ReadOnlySpan<Term> terms)
     {
         lock (_gate)
         {
             long sequence = ++_sequence;
             foreach (Term term in terms)
                 AddDelete(term, sequence);
-            return sequence;
+        }
+    }
+
+    /// <summary>Deletes all documents that a query matches and that were added before.</summary>
+    public void Delete(Query query)
+    {
+        lock (_gate)
+        {
+            _packet.Add(query, ++_sequence);
+            NoteDeleteBytes();
         }
     }
 
@@ -190,6 +200,11 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     private void AddDelete(Term term, long sequence)
     {
         _packet.Add(term, sequence);
+        NoteDeleteBytes();
+    }
+
+    private void NoteDeleteBytes()
+    {
         if (_packet.UsedBytes + _frozenBytes > budgetBytes / DeletesShare)
             Volatile.Write(ref _tooManyDeletes, true);
     }

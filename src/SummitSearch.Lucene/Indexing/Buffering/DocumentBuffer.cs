@@ -129,6 +129,9 @@ internal sealed class DocumentBuffer : IDisposable
         return live;
     }
 
+    /// <summary>Place of a document in the order of all changes.</summary>
+    public long SequenceOf(int docId) => _sequence[docId];
+
     /// <summary>Deletes, in the segment that this buffer became, every document that holds a term and came before a sequence number.</summary>
     public void DeleteBefore(Term term, long sequence, WriterSegment segment)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Codecs.DocValues;
 using SummitSearch.Lucene.Codecs.Norms;
@@ -109,10 +110,10 @@ internal sealed class SegmentFlusher(IndexDirectory directory, SegmentSealer sea
         if (fields.All(static f => f.Points is null))
             return;
         using PointsWriter writer = new(directory, buffer.Segment, buffer.SegmentId);
-        foreach (FieldBuffer field in fields)
+        foreach (FieldBuffer field in fields.OrderBy(static f => f.Number))
         {
             if (field.Points is { } points)
-                writer.Add(Info(infos, field), points.Values, points.Docs);
+                writer.Add(Info(infos, field), CollectionsMarshal.AsSpan(points.Values), CollectionsMarshal.AsSpan(points.Docs));
         }
         writer.Finish();
         files.AddRange(writer.FileNames);

@@ -1,17 +1,23 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching;
 
 namespace SummitSearch.Lucene.Indexing.Deleting;
 
 /// <summary>Deletions between two moments of the writer's history: each hits the documents that came before it.</summary>
-/// <remarks>Filled by one thread at a time under the gate of its <see cref="BufferPool"/>; immutable once frozen.</remarks>
+/// <remarks>Filled by one thread at a time under the gate of its <see cref="Buffering.BufferPool"/>; immutable once frozen.</remarks>
 internal sealed class DeletePacket
 {
     // Dictionary entry, term object, string and bytes, about.
     private const int BytesPerTerm = 160;
+    private const int BytesPerQuery = 1024;
     private readonly Dictionary<Term, long> _terms = [];
+    private readonly List<(Query Query, long Sequence)> _queries = [];
 
     /// <summary>The term deletions, each with the sequence number of the last time it was asked for.</summary>
     public IReadOnlyDictionary<Term, long> Terms => _terms;
+
+    /// <summary>The deletions by query, in the order in which they were asked for.</summary>
+    public IReadOnlyList<(Query Query, long Sequence)> Queries => _queries;
 
     /// <summary>The same terms in order, which is how a segment finds them fastest. Empty until frozen.</summary>
     public Term[] SortedTerms { get; private set; } = [];
@@ -20,7 +26,7 @@ internal sealed class DeletePacket
     public long MaxSequence { get; private set; }
 
     /// <summary>True if there is nothing to delete.</summary>
-    public bool IsEmpty => _terms.Count == 0;
+    public bool IsEmpty => _terms.Count == 0 && _queries.Count == 0;
 
     /// <summary>Memory held, in bytes, about.</summary>
     public long UsedBytes { get; private set; }
@@ -31,6 +37,13 @@ internal sealed class DeletePacket
         if (!_terms.ContainsKey(term))
             UsedBytes += BytesPerTerm + term.Bytes.Length;
         _terms[term] = sequence;
+    }
+
+    /// <summary>Deletes the documents that a query matches.</summary>
+    public void Add(Query query, long sequence)
+    {
+        UsedBytes += BytesPerQuery;
+        _queries.Add((query, sequence));
     }
 
     /// <summary>Ends the filling.</summary>
