@@ -241,8 +241,8 @@ public sealed class IndexWriter : IDisposable
         {
             try
             {
-                _pool.Clear(static () => { });
-                _state.Close();
+                // Lets go of everything that is not in the last commit.
+                _state.Clear(static () => { });
                 _state.DeleteLeftovers();
             }
             finally
@@ -311,7 +311,7 @@ public sealed class IndexWriter : IDisposable
 
     private IndexReader OpenReaderOn(List<WriterSegment> segments)
     {
-        SegmentReader[] readers = [.. segments.Select(static s => s.OpenReader())];
+        CodecSegmentReader[] readers = [.. segments.Select(static s => s.OpenReader())];
         SegmentInfos infos = _state.DescribeUnwritten(_commits.Last.Generation, _commits.Last.UserData);
         return SegmentCore.OpenIndexReader(_directory, infos, readers);
     }
@@ -319,7 +319,11 @@ public sealed class IndexWriter : IDisposable
     private bool RegisterFields(List<WriterSegment> segments)
     {
         foreach (WriterSegment segment in segments)
-            _schema.Register(segment.OpenReader().Fields);
+        {
+            using CodecSegmentReader reader = segment.OpenReader();
+            _schema.Register(reader.Fields);
+            segment.CanMerge = reader.Fields.All(PointCollector.CanMerge);
+        }
         return true;
     }
 

@@ -20,7 +20,7 @@ internal sealed class SegmentSealer(IndexDirectory directory, IndexWriterOptions
     {
         IEnumerable<KeyValuePair<string, string>> attributes = hasTerms ? PostingsFormat.FieldAttributes : [];
         if (field.DocValuesType != DocValuesType.None)
-            attributes = attributes.Concat(DocValuesFormat.Attributes);
+            attributes = attributes.Concat(DocValuesFormat.FieldAttributes(field.DocValuesType));
         return field with { Attributes = new Dictionary<string, string>(attributes, StringComparer.Ordinal) };
     }
 

@@ -24,6 +24,9 @@ internal sealed class WriterSegment(IndexDirectory directory, SegmentCommitInfo 
     /// <summary>True while a merge takes the segment.</summary>
     public bool IsMerging { get; set; }
 
+    /// <summary>False for a foreign segment that holds what this engine reads but does not write (points of several dimensions); it stays as it is.</summary>
+    public bool CanMerge { get; set; } = true;
+
     /// <summary>Segment name.</summary>
     public string Name => Commit.Info.Name;
 
@@ -94,8 +97,8 @@ internal sealed class WriterSegment(IndexDirectory directory, SegmentCommitInfo 
         return file;
     }
 
-    /// <summary>A reader of the segment as it is now. Its files stay open until <see cref="Close"/> and the last reader's end.</summary>
-    public SegmentReader OpenReader()
+    /// <summary>A reader of the segment as it is now, which the caller disposes. The files stay open until <see cref="Close"/> and the last reader's end.</summary>
+    public CodecSegmentReader OpenReader()
     {
         _core ??= SegmentCore.Open(directory, Commit);
         return _core.OpenReader(Commit with { DeletedCount = DeletedCount }, ShareLive());

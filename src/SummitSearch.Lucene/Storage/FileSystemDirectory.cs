@@ -70,7 +70,17 @@ public sealed class FileSystemDirectory : IndexDirectory
     }
 
     /// <inheritdoc/>
-    internal override MappedBytes OpenBytes(string name) => MappedBytes.OpenFile(FullPath(name));
+    internal override MappedBytes OpenBytes(string name)
+    {
+        try
+        {
+            return MappedBytes.OpenFile(FullPath(name));
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new FileNotFoundException($"No file '{name}': there is no folder {_path}.", name, e);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
@@ -14,9 +15,9 @@ internal static class QueryDeletes
     /// <param name="isOlder">Whether a document came before the deletion; null if all did.</param>
     public static void Apply(Query query, WriterSegment segment, IndexDirectory directory, Func<int, bool>? isOlder)
     {
-        SegmentReader reader = segment.OpenReader();
+        CodecSegmentReader reader = segment.OpenReader();
         SegmentInfos infos = new() { Segments = [reader.Info] };
-        using IndexReader alone = new(directory, infos, [reader], static () => { });
+        using IndexReader alone = SegmentCore.OpenIndexReader(directory, infos, [reader]);
         IndexSearcher searcher = new(alone);
         Weight weight = searcher.Rewrite(query).CreateWeight(searcher, needsScores: false, 1f);
         if (weight.OpenScorer(0) is not { } matches)

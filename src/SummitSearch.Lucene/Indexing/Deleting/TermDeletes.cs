@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Segments;
 
@@ -11,7 +12,7 @@ internal static class TermDeletes
     {
         if (sorted.IsEmpty)
             return;
-        SegmentReader reader = segment.OpenReader();
+        using CodecSegmentReader reader = segment.OpenReader();
         string? field = null;
         FieldTerms? terms = null;
         PostingsCursor? postings = null;

@@ -63,8 +63,7 @@ internal sealed class MergeRunner
 
     private static List<SegmentMerge> Begin(List<WriterSegment> segments, Func<IReadOnlyList<MergeCandidate>, IReadOnlyList<IReadOnlyList<MergeCandidate>>> find)
     {
-        Dictionary<string, WriterSegment> byName = segments.ToDictionary(static s => s.Name, StringComparer.Ordinal);
-        MergeCandidate[] candidates = [.. segments.Select(static s => new MergeCandidate(s.Name, s.Bytes, s.MaxDoc, s.DeletedCount, s.IsMerging))];
+        MergeCandidate[] candidates = [.. segments.Where(static s => s.CanMerge).Select(static s => new MergeCandidate(s.Name, s.Bytes, s.MaxDoc, s.DeletedCount, s.IsMerging))];
         List<SegmentMerge> merges = [];
         foreach (IReadOnlyList<MergeCandidate> group in find(candidates))
         {
@@ -96,9 +95,10 @@ internal sealed class MergeRunner
     {
         string name = _state.NextSegmentName();
         SegmentCommitInfo? merged = null;
+        IReadOnlyList<MergeInput> inputs = [];
         try
         {
-            IReadOnlyList<MergeInput> inputs = _state.Locked(segments => OpenInputs(segments, merge));
+            inputs = _state.Locked(segments => OpenInputs(segments, merge));
             if (inputs.Any(static i => i.Docs.LiveCount > 0))
                 merged = new SegmentMerger(_directory, _sealer, name, inputs, _schema, _stop.Token).Merge();
             if (!_state.Locked(segments => Finish(segments, merge, inputs, merged)))
@@ -113,6 +113,8 @@ internal sealed class MergeRunner
         }
         finally
         {
+            foreach (MergeInput input in inputs)
+                input.Dispose();
             _state.Locked(_ => Unmark(merge));
         }
     }

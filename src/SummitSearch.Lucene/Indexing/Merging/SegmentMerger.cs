@@ -64,7 +64,7 @@ internal sealed class SegmentMerger
         foreach (MergeInput input in _inputs)
         {
             _cancellation.ThrowIfCancellationRequested();
-            writer.Append(input.StoredFields, input.Docs.Live, _fields);
+            writer.Append(input.Reader.StoredFields, input.Docs.Live, _fields);
         }
         writer.Finish(_maxDoc);
         _files.AddRange(writer.Files);

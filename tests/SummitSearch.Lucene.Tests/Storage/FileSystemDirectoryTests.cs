@@ -1,0 +1,34 @@
+using SummitSearch.Lucene.Storage;
+
+namespace SummitSearch.Lucene.Tests.Storage;
+
+/// <summary>The directory in the file system.</summary>
+public sealed class FileSystemDirectoryTests : IndexDirectoryContract
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void ListFiles_FolderDoesNotExist_IsEmpty()
+    {
+        using FileSystemDirectory directory = new(Path.Combine(_folder.Path, "not", "yet"));
+        Assert.Empty(directory.ListFiles());
+    }
+
+    [Fact]
+    public void ObtainWriteLock_SameFolderByAnotherObject_NamesThisProcess()
+    {
+        string path = Path.Combine(_folder.Path, "index");
+        using FileSystemDirectory first = new(path);
+        using FileSystemDirectory second = new(path);
+        using IDisposable held = first.ObtainWriteLock();
+        IndexLockedException error = Assert.Throws<IndexLockedException>(second.ObtainWriteLock);
+        Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, first.FileLength("write.lock"));
+    }
+
+    /// <inheritdoc/>
+    protected override IndexDirectory Create() => new FileSystemDirectory(Path.Combine(_folder.Path, "contract"));
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _folder.Dispose();
+}
