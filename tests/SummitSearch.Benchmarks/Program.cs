@@ -1,14 +1,23 @@
+using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
+using SummitSearch.Benchmarks.Postings;
 
 return args switch
 {
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
+    ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
     _ => Usage(),
 };
 
+static int RunMicroBenchmarks<T>(string[] arguments)
+{
+    BenchmarkRunner.Run<T>(null, arguments);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }
