@@ -12,7 +12,7 @@ namespace SummitSearch.Lucene.Indexing;
 /// <remarks>
 /// Thread-safe: any number of threads may add at once, each fills a buffer of its own. One writer at a time may be open on an index, over all processes.
 /// Nothing is visible to readers of the directory before <see cref="Commit"/>, and everything before it survives a power cut once it returned.
-/// <see cref="OpenReader"/> sees the changes without a commit. Changes by one thread happen in their order; those of several in the order in which the calls return.
+/// <see cref="OpenReader()"/> sees the changes without a commit. Changes by one thread happen in their order; those of several in the order in which the calls return.
 /// </remarks>
 public sealed class IndexWriter : IDisposable
 {
@@ -204,10 +204,13 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>A reader of the index as it is at this moment, uncommitted changes included. It costs what changed since the last one.</summary>
-    public IndexReader OpenReader()
+    public IndexReader OpenReader() => OpenReader(out _);
+
+    /// <summary>The same, and the stamp of the changes that the reader sees.</summary>
+    internal IndexReader OpenReader(out (long Sequence, long Changes) stamp)
     {
         EnsureOpen();
-        IndexReader reader = _state.FullFlush(FlushBuffer, (segments, _) => OpenReaderOn(segments));
+        (IndexReader reader, stamp) = _state.FullFlush(FlushBuffer, (segments, sequence) => (OpenReaderOn(segments), (sequence, _state.Changes)));
         _merges.MergeIfNeeded();
         return reader;
     }

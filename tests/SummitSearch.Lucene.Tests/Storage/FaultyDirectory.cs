@@ -4,8 +4,8 @@ namespace SummitSearch.Lucene.Tests.Storage;
 
 /// <summary>A directory that fails at the n-th operation and from then on, as if the machine had lost power, and that knows what of it would be on the disk.</summary>
 /// <remarks>
-/// What was not synced is lost, kept or torn, by a seeded choice for each file: a disk may write what it was not asked to, in any order. Creations, renames
-/// and deletions since the last <see cref="SyncMetadata"/> are lost from some point on.
+/// What was not synced is lost, kept or torn, by a seeded choice for each file: a disk may write what it was not asked to, in any order. Of the creations, renames
+/// and deletions since the last <see cref="SyncMetadata"/>, any may be lost.
 /// </remarks>
 internal sealed class FaultyDirectory : IndexDirectory
 {
@@ -84,6 +84,13 @@ internal sealed class FaultyDirectory : IndexDirectory
     /// <inheritdoc/>
     public override void Dispose() => _now.Dispose();
 
+    /// <summary>Ends the failure, as when a full disk was cleared: the same files, and operations succeed again.</summary>
+    public void Repair()
+    {
+        FailAt = 0;
+        HasFailed = false;
+    }
+
     /// <summary>What a restarted machine finds: everything synced, and of the rest whatever the seed decides.</summary>
     public MemoryDirectory AfterPowerCut(int seed)
     {
@@ -91,9 +98,8 @@ internal sealed class FaultyDirectory : IndexDirectory
         MemoryDirectory found = new();
         lock (_gate)
         {
-            int kept = random.Next(_entriesSinceSync.Count + 1);
             Dictionary<string, string> entries = new(_durableEntries, StringComparer.Ordinal);
-            _entriesSinceSync.Take(kept).ToList().ForEach(change => change(entries));
+            _entriesSinceSync.Where(_ => random.Next(2) == 0).ToList().ForEach(change => change(entries));
             foreach ((string name, string inode) in entries)
             {
                 using IndexOutput output = found.CreateOutput(name);
