@@ -16,7 +16,7 @@ public interface ISummit : IAsyncDisposable
 
     /// <summary>Adds an article or replaces the one with its id, unless that one has a higher version. Searchable after <see cref="CommitAsync"/>.</summary>
     /// <exception cref="ArgumentException">The article has no id, or neither title nor body.</exception>
-    /// <exception cref="Lucene.Storage.IndexLockedException">Another process writes to the index.</exception>
+    /// <exception cref="IndexInUseException">Another process writes to the index.</exception>
     Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default);
 
     /// <summary>Makes all changes so far durable and visible to searches that begin afterwards.</summary>

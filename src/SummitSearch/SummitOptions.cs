@@ -19,8 +19,11 @@ public sealed class SummitOptions
     /// <summary>Limits and habits of the article readers.</summary>
     public ArticleReaderOptions Reader { get; set; } = new();
 
+    /// <summary>BCP 47 language of articles that name none and are too short to tell. <c>en</c> by default. A change rebuilds the index.</summary>
+    public string DefaultLanguage { get; set; } = "en";
+
     /// <summary>Memory for documents that are not yet written to disk, in megabytes. 1 to 2,000; 64 by default.</summary>
-    public double RamBufferMegabytes { get; set; } = 64;
+    public int RamBufferMegabytes { get; set; } = 64;
 
     /// <summary>Time a search may take before it returns what it has; 1 ms to 10 min; 5 s by default.</summary>
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -43,6 +46,7 @@ public sealed class SummitOptions
         if (CorpusPath is not null && Path.GetFullPath(CorpusPath) == Path.GetFullPath(IndexPath)) throw Invalid(nameof(CorpusPath), $"must not be the same folder as {nameof(IndexPath)}");
         if (Passages is null) throw Invalid(nameof(Passages), "must not be null");
         if (Reader is null) throw Invalid(nameof(Reader), "must not be null");
+        if (string.IsNullOrWhiteSpace(DefaultLanguage)) throw Invalid(nameof(DefaultLanguage), "must be a language tag such as en");
         if (RamBufferMegabytes is not (>= 1 and <= 2000)) throw Invalid(nameof(RamBufferMegabytes), "must be from 1 to 2000");
         if (SearchTimeout < TimeSpan.FromMilliseconds(1) || SearchTimeout > TimeSpan.FromMinutes(10)) throw Invalid(nameof(SearchTimeout), "must be from 1 millisecond to 10 minutes");
         if (CursorLifetime < TimeSpan.Zero || CursorLifetime > TimeSpan.FromDays(1)) throw Invalid(nameof(CursorLifetime), "must be from zero to one day");

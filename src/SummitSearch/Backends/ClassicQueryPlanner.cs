@@ -1,0 +1,56 @@
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.QueryParsing;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Backends;
+
+/// <summary>Plans queries in the classic Lucene syntax. They mean exactly what they say: no second stage, no repair of words.</summary>
+/// <remarks>Fields are those of <see cref="PassageSchema"/>; words without a field look into text and title of every language that the index has.</remarks>
+internal static class ClassicQueryPlanner
+{
+    /// <summary>The plan of a query.</summary>
+    /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
+    public static QueryPlan Plan(PassageQuery query, IReadOnlyList<string> languages, bool hasEmbargoes, RankingWeights weights, string? except)
+    {
+        var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
+        Query? parsed = string.IsNullOrWhiteSpace(query.Text) ? null : Parse(query.Text, languages, weights);
+        if (parsed is not null) builder.Add(parsed, Occur.Must);
+        builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
+        FilterQueries.Add(builder, query, hasEmbargoes, except);
+        return new QueryPlan { Query = builder.Build(), Terms = TermsOf(parsed, languages), HasWords = parsed is not null };
+    }
+
+    private static Query Parse(string text, IReadOnlyList<string> languages, RankingWeights weights)
+    {
+        IEnumerable<FieldWeight> fields = (languages.Count == 0 ? ["en"] : languages)
+            .SelectMany(l => new[] { new FieldWeight(PassageSchema.Text(l)), new FieldWeight(PassageSchema.Title(l), weights.Title) });
+        try
+        {
+            return new ClassicQueryParser(fields, LanguageFields.ForFields).Parse(text);
+        }
+        catch (QueryParseException fault)
+        {
+            throw new InvalidSearchRequestException("query", fault.Message, fault.Position);
+        }
+    }
+
+    /// <summary>The words to mark, by language.</summary>
+    private static Dictionary<string, IReadOnlyList<QueryTerm>> TermsOf(Query? parsed, IReadOnlyList<string> languages)
+    {
+        var byField = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        parsed?.Visit(part =>
+        {
+            IEnumerable<Term> terms = part switch
+            {
+                TermQuery word => [word.Term],
+                PhraseQuery phrase => phrase.Terms,
+                _ => [],
+            };
+            foreach (Term term in terms)
+                (byField.TryGetValue(term.Field, out HashSet<string>? known) ? known : byField[term.Field] = new(StringComparer.Ordinal)).Add(term.Text);
+        });
+        return languages.ToDictionary(static l => l, IReadOnlyList<QueryTerm> (l) =>
+            [.. byField.GetValueOrDefault(PassageSchema.Text(l), []).Select(static t => new QueryTerm(t, 1, false))]);
+    }
+}

@@ -1,0 +1,17 @@
+using SummitSearch.Lucene.Analysis;
+using SummitSearch.Lucene.Analysis.Core;
+using SummitSearch.Lucene.Analysis.Standard;
+using SummitSearch.Lucene.Analysis.English;
+using SummitSearch.Lucene.Analysis.Unicode;
+
+namespace SummitSearch.Backends;
+
+/// <summary>Words as they are written, in lower case, without possessive endings.</summary>
+internal sealed class ExactAnalyzer : Analyzer
+{
+    /// <inheritdoc/>
+    public override TokenStream CreateStream(string fieldName) => new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
+
+    /// <inheritdoc/>
+    public override string Normalize(string fieldName, string text) => LowerCaseTable.ToLower(text);
+}

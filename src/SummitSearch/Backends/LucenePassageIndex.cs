@@ -1,0 +1,135 @@
+using System.Globalization;
+using SummitSearch.Indexing;
+using SummitSearch.Lucene.Codecs;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Indexing;
+using SummitSearch.Lucene.Segments;
+using SummitSearch.Lucene.Storage;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Backends;
+
+/// <summary>The index on the embedded engine: one folder of Lucene files.</summary>
+/// <remarks>The first change opens the writer, and with it takes the lock; until then any number of processes may read.</remarks>
+internal sealed class LucenePassageIndex : IPassageIndex
+{
+    private readonly FileSystemDirectory _directory;
+    private readonly SummitOptions _options;
+    private readonly LanguageFields _languages;
+    private readonly ArticleDocuments _documents;
+    private readonly RankingWeights _weights = new();
+    private readonly string _signature;
+    private readonly Lock _gate = new();
+    private IndexWriter? _writer;
+    private IndexReader _reader;
+
+    /// <summary>Opens the last commit, or an empty index where there is none.</summary>
+    /// <exception cref="UnreadableIndexException">The index is damaged, or of a format that this version does not read.</exception>
+    public LucenePassageIndex(SummitOptions options)
+    {
+        _options = options;
+        _directory = new FileSystemDirectory(options.IndexPath);
+        _languages = new LanguageFields(options.DefaultLanguage);
+        _documents = new ArticleDocuments(_languages);
+        _signature = PassageSchema.Signature(options.Passages, options.DefaultLanguage);
+        _reader = OpenReader();
+    }
+
+    /// <inheritdoc/>
+    public bool NeedsRebuild
+    {
+        get
+        {
+            lock (_gate)
+                return _reader.MaxDoc > 0 && _reader.Commit.UserData.GetValueOrDefault(PassageSchema.SignatureKey) != _signature;
+        }
+    }
+
+    private IndexWriter Writer => _writer ??= OpenWriter();
+
+    /// <inheritdoc/>
+    public IArticleSnapshot OpenArticles() => OpenSnapshot();
+
+    /// <inheritdoc/>
+    public IPassageSnapshot OpenSnapshot()
+    {
+        lock (_gate) return new LuceneSnapshot(_reader, _languages, _weights);
+    }
+
+    /// <inheritdoc/>
+    public void Put(IndexedArticle article) => Writer.UpdateDocuments(new Term(PassageSchema.ArticleId, article.Article.Id), _documents.BlockOf(article));
+
+    /// <inheritdoc/>
+    public void Delete(string articleId) => Writer.DeleteDocuments(new Term(PassageSchema.ArticleId, articleId));
+
+    /// <inheritdoc/>
+    public void PutFile(CorpusFile file) => Writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), ArticleDocuments.DocumentOf(file));
+
+    /// <inheritdoc/>
+    public void DeleteFile(string path) => Writer.DeleteDocuments(new Term(PassageSchema.Path, path));
+
+    /// <inheritdoc/>
+    public void Clear() => Writer.DeleteAll();
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
+        if (_writer is null) return;
+        _writer.Commit(new Dictionary<string, string>
+        {
+            [PassageSchema.SignatureKey] = _signature,
+            [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
+        });
+        IndexReader fresh = OpenReader();
+        lock (_gate)
+        {
+            _reader.Dispose();
+            _reader = fresh;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Rollback()
+    {
+        _writer?.Rollback();
+        _writer = null;
+    }
+
+    /// <inheritdoc/>
+    public void Backup(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+            throw new IOException($"'{path}' is not empty. Name a new or empty folder for the backup.");
+        Directory.CreateDirectory(path);
+        // The writer's snapshot keeps files in place that a merge makes superfluous; without a writer of ours only the lock keeps others from merging.
+        using IDisposable? held = _writer is null ? _directory.ObtainWriteLock() : null;
+        using IndexSnapshot? snapshot = _writer?.TakeSnapshot();
+        foreach (string file in snapshot?.Files ?? [.. _directory.ListFiles().Where(static f => f != "write.lock")])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Copy(Path.Combine(_directory.Location, file), Path.Combine(path, file));
+        }
+        using var copy = new FileSystemDirectory(path);
+        copy.Sync(copy.ListFiles());
+        copy.SyncMetadata();
+    }
+
+    /// <inheritdoc/>
+    public CheckReport Check(CancellationToken cancellationToken) => IndexCheck.Run(_directory, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // What was not committed is forgotten: whoever wants it kept says so.
+        Rollback();
+        lock (_gate) _reader.Dispose();
+        _directory.Dispose();
+    }
+
+    private IndexWriter OpenWriter() => EngineErrors.Translate(
+        () => new IndexWriter(_directory, new IndexWriterOptions { Analyzer = LanguageFields.ForFields, RamBufferMegabytes = _options.RamBufferMegabytes }));
+
+    private IndexReader OpenReader() => EngineErrors.Translate(() => _directory.ListFiles().Any(static f => f.StartsWith("segments_", StringComparison.Ordinal))
+        ? DirectoryReader.Open(_directory)
+        : new IndexReader(_directory, new SegmentInfos(), [], static () => { }));
+}

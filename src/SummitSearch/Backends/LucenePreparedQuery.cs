@@ -1,0 +1,135 @@
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Passages;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Backends;
+
+/// <summary>A query against the embedded engine.</summary>
+internal sealed class LucenePreparedQuery : IPreparedQuery
+{
+    private static readonly IReadOnlyList<SortField> NewestFirst = [SortField.Number(PassageSchema.Newest, reverse: true)];
+    private static readonly IReadOnlyList<SortField> OldestFirst = [SortField.Number(PassageSchema.Oldest)];
+
+    private readonly IndexSearcher _searcher;
+    private readonly PassageQuery _query;
+    private readonly Func<PassageQuery, string?, QueryPlan> _planner;
+    private readonly LanguageFields _languages;
+    private readonly RankingWeights _weights;
+    private readonly QueryPlan _plan;
+    private readonly Dictionary<string, TermHighlighter> _highlighters = new(StringComparer.Ordinal);
+
+    public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, Func<PassageQuery, string?, QueryPlan> planner, LanguageFields languages, RankingWeights weights)
+    {
+        _searcher = searcher;
+        _query = query;
+        _planner = planner;
+        _languages = languages;
+        _weights = weights;
+        _plan = planner(query, null);
+    }
+
+    /// <inheritdoc/>
+    public string? Correction => _plan.Correction;
+
+    private bool IsReranked => _query.Sort == SortOrder.Relevance && _plan.IsReranked;
+
+    /// <inheritdoc/>
+    public PassageHits Search(int limit, CancellationToken cancellationToken)
+    {
+        if (_searcher.Reader.MaxDoc == 0) return new PassageHits([], new TotalCount(0, TotalRelation.Exact), false);
+        IReadOnlyList<SortField>? sort = _query.Sort switch
+        {
+            SortOrder.Newest => NewestFirst,
+            SortOrder.Oldest => OldestFirst,
+            _ => null,
+        };
+        int depth = IsReranked ? Math.Max(limit, _weights.Depth) : limit;
+        var options = new SearchOptions
+        {
+            Sort = sort,
+            ScoreSortedHits = sort is not null && _plan.HasWords,
+            Timeout = _query.Timeout == Timeout.InfiniteTimeSpan ? null : _query.Timeout,
+        };
+        TopDocs top = _searcher.Search(_plan.Query, depth, options, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var total = new TotalCount(top.TotalHits.Value, top.TotalHits.IsExact ? TotalRelation.Exact : TotalRelation.AtLeast);
+        return new PassageHits(Rank([.. top.Hits.Select(static h => new Candidate(h.DocId, h.Score))], limit), total, top.IsPartial);
+    }
+
+    /// <inheritdoc/>
+    public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken)
+    {
+        var counter = new FacetCounter(_searcher, cancellationToken);
+        var fields = new List<FacetCounts>(request.Fields.Count);
+        foreach (string field in request.Fields)
+        {
+            IReadOnlyList<string> selected = _query.Filters.Of(field);
+            Query query = selected.Count == 0 ? _plan.Query : _planner(_query, field).Query;
+            fields.Add(counter.Count(query, field, request.Limit, selected));
+        }
+        return new SearchFacets(fields, request.DateHistogram is { } histogram ? counter.Histogram(_plan.Query, histogram) : null);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TextRange> Highlight(string text, string? language)
+    {
+        string name = _languages.Of(language);
+        if (!_highlighters.TryGetValue(name, out TermHighlighter? highlighter)) _highlighters[name] = highlighter = new TermHighlighter(_plan, name);
+        return highlighter.Mark(LanguageFields.AnalyzerOf(name), PassageSchema.Text(name), text);
+    }
+
+    /// <inheritdoc/>
+    public ScoreExplanation Explain(int document)
+    {
+        Explanation first = _searcher.Explain(_plan.Query, document);
+        ScoreExplanation firstStage = Of(first);
+        if (!IsReranked) return firstStage;
+        var candidate = new Candidate(document, (float)first.Value);
+        PassageColumns.Fill(_searcher.Reader, [candidate]);
+        new PassageReranker(_searcher, _weights).Score(_plan, [candidate]);
+        StageScores s = candidate.Scores;
+        return new ScoreExplanation(s.Total(_weights), "sum of both stages", [
+            firstStage with { Description = "first stage: " + firstStage.Description },
+            Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
+            Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
+            Part($"neighbouring words of the query within {_weights.PairDistance} words", s.Pairs, _weights.Pairs),
+            Part("words that name source, section, author or date", s.Metadata, _weights.Metadata),
+            Part("BM25 of the article as a whole", s.Article, _weights.Article),
+        ]);
+    }
+
+    private static ScoreExplanation Part(string what, float value, float weight) => new(weight * value, $"second stage: {weight} x {what}", [new ScoreExplanation(value, what, [])]);
+
+    private static ScoreExplanation Of(Explanation explanation) => new(explanation.Value, explanation.Description, [.. explanation.Details.Select(Of)]);
+
+    private List<PassageHit> Rank(Candidate[] ranking, int limit)
+    {
+        Candidate[] byDocument = [.. ranking];
+        Array.Sort(byDocument, static (a, b) => a.Document.CompareTo(b.Document));
+        PassageColumns.Fill(_searcher.Reader, byDocument);
+        if (IsReranked) Rerank(ranking);
+        var hits = new List<PassageHit>(Math.Min(limit, ranking.Length));
+        for (int i = 0; i < ranking.Length && i < limit; i++)
+        {
+            Candidate c = ranking[i];
+            float score = c.Scores.Total(_weights);
+            hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Fingerprint));
+        }
+        return hits;
+    }
+
+    /// <summary>Orders the best anew. The others stay behind them: the second stage only ever adds, so they stand below the last of the best.</summary>
+    private void Rerank(Candidate[] ranking)
+    {
+        int depth = Math.Min(_weights.Depth, ranking.Length);
+        Candidate[] best = ranking[..depth];
+        Array.Sort(best, static (a, b) => a.Document.CompareTo(b.Document));
+        new PassageReranker(_searcher, _weights).Score(_plan, best);
+        Array.Sort(best, (a, b) =>
+        {
+            int byScore = b.Scores.Total(_weights).CompareTo(a.Scores.Total(_weights));
+            return byScore != 0 ? byScore : a.Document.CompareTo(b.Document);
+        });
+        best.CopyTo(ranking, 0);
+    }
+}

@@ -1,0 +1,194 @@
+using SummitSearch.Indexing;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Segments;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Backends;
+
+/// <summary>The embedded index at one point in time.</summary>
+internal sealed class LuceneSnapshot : IPassageSnapshot
+{
+    private readonly IndexReader _reader;
+    private readonly ReaderLease _lease;
+    private readonly IndexSearcher _searcher;
+    private readonly LanguageFields _languages;
+    private readonly RankingWeights _weights;
+    private readonly List<string> _present;
+    private readonly bool _hasEmbargoes;
+    private readonly Lazy<IndexStatistics> _statistics;
+    private int _disposed;
+
+    /// <summary>Takes a share of a reader.</summary>
+    /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
+    public LuceneSnapshot(IndexReader reader, LanguageFields languages, RankingWeights weights)
+    {
+        _lease = reader.Acquire();
+        _reader = reader;
+        _languages = languages;
+        _weights = weights;
+        _searcher = new IndexSearcher(reader, new IndexSearcherOptions { K1 = weights.K1, B = weights.B });
+        _present = [.. LanguageFields.All.Where(l => reader.Segments.Any(s => s.Terms(PassageSchema.Text(l)) is not null))];
+        _hasEmbargoes = reader.Segments.Any(static s => s.Points(PassageSchema.Embargo) is not null);
+        _statistics = new Lazy<IndexStatistics>(ReadStatistics);
+    }
+
+    /// <inheritdoc/>
+    public long Generation => _reader.Commit.Generation;
+
+    /// <inheritdoc/>
+    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, Plan, _languages, _weights);
+
+    /// <inheritdoc/>
+    public (IndexedArticle Article, int Ordinal) Load(int document)
+    {
+        (int ordinal, int articleDocument) = PassageColumns.Locate(_reader, document);
+        return (ArticleDocuments.Read(_reader.Document(articleDocument)), ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IndexedArticle? FindArticle(string articleId) =>
+        FindArticleDocument(articleId) is { } document ? ArticleDocuments.Read(_reader.Document(document)) : null;
+
+    /// <inheritdoc/>
+    public ArticleOrigin? FindOrigin(string articleId) => FindArticleDocument(articleId) is { } document ? ReadOrigin(document) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ArticleOrigin> ArticlesOf(string? file) =>
+        [.. DocumentsWith(new Term(PassageSchema.File, PassageSchema.FileTerm(file))).Select(ReadOrigin)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CorpusFile> Files() =>
+        [.. DocumentsOfKind(PassageSchema.FileKind).Select(d => ArticleDocuments.ReadFile(_reader.Document(d)))];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Complete(string prefix, int limit) => WordCompleter.Complete(_reader, prefix, limit);
+
+    /// <inheritdoc/>
+    public string TellingWords(string articleId, int limit)
+    {
+        if (FindArticle(articleId)?.Article is not { } article) return "";
+        string language = _languages.Of(article.Language);
+        string field = PassageSchema.Text(language);
+        FieldStatistics statistics = _searcher.StatisticsOf(field);
+        string text = article.Title + "\n" + article.Title + "\n" + article.Body;
+        return string.Join(' ', AnalyzedWords.Of(LanguageFields.AnalyzerOf(language), field, text)
+            .Where(w => !QuestionWords.Contains(text.AsSpan(w.Start, w.End - w.Start)))
+            .GroupBy(static w => w.Term)
+            .Select(group => (Word: text[group.First().Start..group.First().End], Weight: WeightOf(group.Key, group.Count(), field, statistics)))
+            .OrderByDescending(static w => w.Weight).Take(limit).Select(static w => w.Word));
+    }
+
+    /// <inheritdoc/>
+    public IndexStatistics Statistics() => _statistics.Value;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0) _lease.Dispose();
+    }
+
+    /// <summary>Numbers of all live documents of a kind.</summary>
+    public IEnumerable<int> DocumentsOfKind(string kind) => DocumentsWith(new Term(PassageSchema.Kind, kind));
+
+    // Words of one article alone lead nowhere.
+    private double WeightOf(string term, int count, string field, FieldStatistics statistics)
+    {
+        int frequency = TermStates.DocFreqOf(_reader, new Term(field, term));
+        return frequency < 2 ? 0 : count / (count + 1.2) * statistics.InverseDocumentFrequency(frequency);
+    }
+
+    private QueryPlan Plan(PassageQuery query, string? except) => new QueryPlanner(_searcher, _present, _hasEmbargoes, _weights).Plan(query, except);
+
+    private int? FindArticleDocument(string articleId)
+    {
+        foreach (int document in DocumentsWith(new Term(PassageSchema.ArticleId, articleId), fromLast: true)) return document;
+        return null;
+    }
+
+    private ArticleOrigin ReadOrigin(int document)
+    {
+        int segment = _reader.SegmentOf(document);
+        var origin = new OriginVisitor();
+        _reader.Segments[segment].OpenStoredFields().Visit(document - _reader.DocBase(segment), origin);
+        return ArticleDocuments.ReadOrigin(origin.Document);
+    }
+
+    /// <summary>The live documents with a term. An article's own document is the last of its block, and so of those with its id.</summary>
+    private IEnumerable<int> DocumentsWith(Term term, bool fromLast = false)
+    {
+        for (int i = 0; i < _reader.Segments.Count; i++)
+        {
+            SegmentReader segment = _reader.Segments[i];
+            if (segment.Terms(term.Field) is not { } terms || !terms.TryGet(term.Bytes, out TermEntry entry)) continue;
+            int last = -1;
+            PostingsCursor cursor = terms.OpenPostings(entry, PostingsDetail.Documents);
+            for (int docId = cursor.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = cursor.NextDoc())
+            {
+                if (segment.LiveDocs is { } live && !live[docId]) continue;
+                if (!fromLast) yield return _reader.DocBase(i) + docId;
+                last = docId;
+            }
+            if (fromLast && last >= 0) yield return _reader.DocBase(i) + last;
+        }
+    }
+
+    private long CountOf(string kind) => _searcher.Count(new TermQuery(new Term(PassageSchema.Kind, kind)));
+
+    private IndexStatistics ReadStatistics()
+    {
+        IReadOnlyDictionary<string, string> notes = _reader.Commit.UserData;
+        return new IndexStatistics
+        {
+            Articles = CountOf(PassageSchema.ArticleKind),
+            Passages = CountOf(PassageSchema.PassageKind),
+            Files = CountOf(PassageSchema.FileKind),
+            Bytes = _reader.Directory.ListFiles().Sum(LengthOf),
+            Segments = _reader.Segments.Count,
+            Deleted = _reader.MaxDoc - _reader.LiveCount,
+            Generation = Generation,
+            Languages = Languages(),
+            Earliest = EdgeOf(PassageSchema.Oldest, reverse: false),
+            Latest = EdgeOf(PassageSchema.Newest, reverse: true),
+            CommittedAt = notes.TryGetValue(PassageSchema.TimeKey, out string? ticks) && long.TryParse(ticks, out long time) ? new DateTimeOffset(time, TimeSpan.Zero) : null,
+        };
+    }
+
+    private long LengthOf(string file)
+    {
+        try
+        {
+            return _reader.Directory.FileLength(file);
+        }
+        catch (FileNotFoundException)
+        {
+            // Merged away between listing and looking.
+            return 0;
+        }
+    }
+
+    private Dictionary<string, long> Languages()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (SegmentReader segment in _reader.Segments)
+        {
+            if (segment.Terms(PassageSchema.ArticleLanguage)?.OpenTerms() is not { } terms) continue;
+            while (terms.MoveNext()) names.Add(System.Text.Encoding.UTF8.GetString(terms.Term));
+        }
+        return names.Select(name => KeyValuePair.Create(name, _searcher.Count(new TermQuery(new Term(PassageSchema.ArticleLanguage, name)))))
+            .Where(static n => n.Value > 0).OrderByDescending(static n => n.Value).ThenBy(static n => n.Key, StringComparer.Ordinal).ToDictionary();
+    }
+
+    /// <summary>The first date of a column's order; null if no article has one.</summary>
+    private DateTimeOffset? EdgeOf(string column, bool reverse)
+    {
+        if (_reader.MaxDoc == 0) return null;
+        var passages = new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind));
+        TopDocs top = _searcher.Search(passages, 1, new SearchOptions { Sort = [SortField.Number(column, reverse)] });
+        if (top.Hits.Count == 0) return null;
+        int document = top.Hits[0].DocId, segment = _reader.SegmentOf(document);
+        NumericDocValues values = _reader.Segments[segment].NumericDocValues(column)!;
+        return values.AdvanceExact(document - _reader.DocBase(segment)) && values.Value is not (long.MinValue or long.MaxValue)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(values.Value) : null;
+    }
+}

@@ -1,0 +1,56 @@
+namespace SummitSearch.Backends;
+
+/// <summary>Scores how close together the words of a query stand in a passage.</summary>
+internal sealed class ProximityScorer(RankingWeights weights, float[] idfs)
+{
+    private readonly int[] _inWindow = new int[idfs.Length];
+
+    /// <summary>The greatest sum of inverse document frequencies of distinct words within one window.</summary>
+    public float BestWindow(PositionTable positions)
+    {
+        List<(int Position, int Term)> all = positions.Sorted();
+        Array.Clear(_inWindow);
+        float sum = 0, best = 0;
+        for (int end = 0, start = 0; end < all.Count; end++)
+        {
+            if (_inWindow[all[end].Term]++ == 0) sum += idfs[all[end].Term];
+            for (; all[end].Position - all[start].Position >= weights.WindowLength; start++)
+            {
+                if (--_inWindow[all[start].Term] == 0) sum -= idfs[all[start].Term];
+            }
+            best = Math.Max(best, sum);
+        }
+        return best;
+    }
+
+    /// <summary>For words that follow one another in the query: how often they stand near, in any order, saturated, times the rarer one's weight.</summary>
+    public float Pairs(PositionTable positions)
+    {
+        float score = 0;
+        for (int t = 1; t < idfs.Length; t++)
+        {
+            int near = Near(positions.Of(t - 1), positions.Of(t));
+            score += Math.Max(idfs[t - 1], idfs[t]) * near / (near + weights.K1);
+        }
+        return score;
+    }
+
+    /// <summary>How many places of the one word have a place of the other within reach.</summary>
+    private int Near(List<int> left, List<int> right)
+    {
+        int near = 0;
+        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
+        {
+            int distance = left[i] - right[j];
+            if (Math.Abs(distance) <= weights.PairDistance)
+            {
+                near++;
+                i++;
+                j++;
+            }
+            else if (distance < 0) i++;
+            else j++;
+        }
+        return near;
+    }
+}

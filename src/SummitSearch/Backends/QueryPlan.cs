@@ -1,0 +1,29 @@
+using SummitSearch.Lucene.Searching;
+
+namespace SummitSearch.Backends;
+
+/// <summary>A query as the engine is to run it.</summary>
+internal sealed record QueryPlan
+{
+    /// <summary>The first stage, filters included.</summary>
+    public required Query Query { get; init; }
+
+    /// <summary>The words by language.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> Terms { get; init; } = new Dictionary<string, IReadOnlyList<QueryTerm>>();
+
+    /// <summary>The unstemmed words.</summary>
+    public IReadOnlyList<QueryTerm> ExactTerms { get; init; } = [];
+
+    /// <summary>Phrases by language, as terms with their distance from the first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<(string Term, int Position)>>> Phrases { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyList<(string Term, int Position)>>>();
+
+    /// <summary>The query with unknown words replaced; null if all are known.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>True if the second stage looks at the best.</summary>
+    public bool IsReranked { get; init; }
+
+    /// <summary>True if the query asks for words, false if it only narrows.</summary>
+    public bool HasWords { get; init; }
+}

@@ -1,0 +1,128 @@
+using SummitSearch.Lucene.Analysis;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Backends;
+
+/// <summary>Decides how a query is run: which words, in which fields, with which weights.</summary>
+internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string> languages, bool hasEmbargoes, RankingWeights weights)
+{
+    private static readonly ExactAnalyzer Exact = new();
+
+    private readonly SpellingRepair _spelling = new(searcher);
+
+    /// <summary>The plan of a query.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="except">A facet field whose filter is left out; null for none.</param>
+    /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
+    public QueryPlan Plan(PassageQuery query, string? except = null) => query.Syntax == QuerySyntax.Lucene
+        ? ClassicQueryPlanner.Plan(query, languages, hasEmbargoes, weights, except)
+        : PlanSimple(query, except);
+
+    private QueryPlan PlanSimple(PassageQuery query, string? except)
+    {
+        List<QueryPart> parts = SimpleQueryReader.Read(query.Text);
+        string words = string.Join(' ', parts.Where(static p => !p.IsExcluded).Select(static p => p.Text));
+        string? correction = null;
+        var repairs = new List<string>();
+        if (query.Fuzzy == FuzzyMode.Auto) correction = _spelling.Repair(query.Text, parts, languages, repairs);
+        var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
+        var phrases = new Dictionary<string, IReadOnlyList<IReadOnlyList<(string, int)>>>(StringComparer.Ordinal);
+        foreach (string language in languages)
+        {
+            Analyzer analyzer = LanguageFields.AnalyzerOf(language);
+            string field = PassageSchema.Text(language);
+            terms[language] = TermsOf(analyzer, field, words, repairs);
+            phrases[language] = [.. parts.Where(static p => p.IsPhrase && !p.IsExcluded).Select(p => PhraseOf(analyzer, field, p.Text)).Where(static p => p.Count > 0)];
+        }
+        List<QueryTerm> exact = [.. AnalyzedWords.Weighted(Exact, PassageSchema.Exact, words, 1).Where(static t => !t.IsQuestionWord)];
+        var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
+        bool hasWords = AddWords(builder, terms);
+        AddPhrases(builder, parts);
+        builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
+        FilterQueries.Add(builder, query, hasEmbargoes, except);
+        if (hasWords) builder.MinimumShouldMatch = 1;
+        bool wantsWords = words.Length > 0;
+        return new QueryPlan
+        {
+            // Words that no analysis leaves anything of find nothing, rather than everything.
+            Query = wantsWords && !hasWords ? new MatchNoneQuery() : builder.Build(),
+            Terms = terms,
+            ExactTerms = exact,
+            Phrases = phrases,
+            Correction = correction,
+            HasWords = hasWords,
+            IsReranked = hasWords,
+        };
+    }
+
+    private List<QueryTerm> TermsOf(Analyzer analyzer, string field, string words, List<string> repairs)
+    {
+        List<QueryTerm> terms = AnalyzedWords.Weighted(analyzer, field, words, 1);
+        foreach (string repair in repairs)
+        {
+            foreach (QueryTerm term in AnalyzedWords.Weighted(analyzer, field, repair, weights.Repaired))
+            {
+                if (!terms.Exists(t => t.Text == term.Text)) terms.Add(term);
+            }
+        }
+        // A query of nothing but question words is about them.
+        return terms.TrueForAll(static t => t.IsQuestionWord) ? [.. terms.Select(static t => t with { IsQuestionWord = false })] : terms;
+    }
+
+    private bool AddWords(BooleanQueryBuilder builder, Dictionary<string, IReadOnlyList<QueryTerm>> terms)
+    {
+        bool any = false;
+        foreach ((string language, IReadOnlyList<QueryTerm> ofLanguage) in terms)
+        {
+            foreach (QueryTerm term in ofLanguage)
+            {
+                any = true;
+                if (term.IsQuestionWord)
+                {
+                    AddWord(builder, PassageSchema.Text(language), term, weights.QuestionWords);
+                    continue;
+                }
+                AddWord(builder, PassageSchema.Text(language), term, 1);
+                AddWord(builder, PassageSchema.Title(language), term, weights.Title);
+                AddWord(builder, PassageSchema.Captions(language), term, weights.Captions);
+            }
+        }
+        return any;
+    }
+
+    private static void AddWord(BooleanQueryBuilder builder, string field, QueryTerm term, float weight)
+    {
+        float boost = weight * term.Weight;
+        if (boost == 0) return;
+        Query query = new TermQuery(new Term(field, term.Text));
+        builder.Add(boost == 1 ? query : new BoostQuery(query, boost), Occur.Should);
+    }
+
+    /// <summary>A quoted phrase must occur in one of the languages; an excluded word or phrase in none.</summary>
+    private void AddPhrases(BooleanQueryBuilder builder, List<QueryPart> parts)
+    {
+        foreach (QueryPart part in parts.Where(static p => p.IsPhrase || p.IsExcluded))
+        {
+            var any = new BooleanQueryBuilder();
+            foreach (string language in languages)
+            {
+                string field = PassageSchema.Text(language);
+                List<(string Term, int Position)> phrase = PhraseOf(LanguageFields.AnalyzerOf(language), field, part.Text);
+                if (phrase.Count == 0) continue;
+                any.Add(phrase.Count == 1 ? new TermQuery(new Term(field, phrase[0].Term)) : PhraseQueryOf(field, phrase), Occur.Should);
+            }
+            if (any.Count > 0) builder.Add(any.Build(), part.IsExcluded ? Occur.MustNot : Occur.Filter);
+        }
+    }
+
+    private static PhraseQuery PhraseQueryOf(string field, List<(string Term, int Position)> phrase) =>
+        new([.. phrase.Select(p => new Term(field, p.Term))], phrase.Select(static p => p.Position), 0);
+
+    private static List<(string Term, int Position)> PhraseOf(Analyzer analyzer, string field, string text)
+    {
+        var words = AnalyzedWords.Of(analyzer, field, text);
+        return [.. words.Select(w => (w.Term, w.Position - words[0].Position))];
+    }
+}

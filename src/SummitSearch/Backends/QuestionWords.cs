@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace SummitSearch.Backends;
+
+/// <summary>English words that make a text a question and say little about its matter.</summary>
+internal static class QuestionWords
+{
+    private static readonly FrozenSet<string> Words = """
+        what which who whom whose when where why how did does do doing done was were is are am be been being has have had having
+        can could will would shall should may might must ought about above across after again against all also although among an
+        and any anyone anything because before behind below between both but by come came each either else ever every
+        everything first for from get gets give given go got had her hers here him his i if in into it its itself just
+        let like many me mean meant more most much my name named neither nor not of off often on once one only or other our ours
+        out over own per said same say says she so some someone something still such tell than that the their them then there
+        these they thing things this those through to too under until up upon used using very via we well went what's while
+        with within without yes yet you your
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for a question word.</summary>
+    /// <param name="word">A word in lower case.</param>
+    public static bool Contains(ReadOnlySpan<char> word) => Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+}

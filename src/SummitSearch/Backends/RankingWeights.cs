@@ -1,0 +1,47 @@
+namespace SummitSearch.Backends;
+
+/// <summary>How much each part of the ranking counts. One set for all collections; <c>RANKING.md</c> tells where the numbers come from.</summary>
+internal sealed record RankingWeights
+{
+    /// <summary>BM25 in the first stage: saturation.</summary>
+    public float K1 { get; init; } = 1.2f;
+
+    /// <summary>BM25 in the first stage: how much length counts.</summary>
+    public float B { get; init; } = 0.6f;
+
+    /// <summary>First stage: words that only ask.</summary>
+    public float QuestionWords { get; init; } = 0.5f;
+
+    /// <summary>First stage: the title as a field of its own.</summary>
+    public float Title { get; init; } = 0.3f;
+
+    /// <summary>First stage: captions.</summary>
+    public float Captions { get; init; } = 0.3f;
+
+    /// <summary>First stage: a word put in the place of one that the index does not know.</summary>
+    public float Repaired { get; init; } = 0.6f;
+
+    /// <summary>Second stage: passages of the first stage that it looks at.</summary>
+    public int Depth { get; init; } = 200;
+
+    /// <summary>Second stage: BM25 over unstemmed words.</summary>
+    public float Exact { get; init; } = 0.4f;
+
+    /// <summary>Second stage: the best window of <see cref="WindowLength"/> words.</summary>
+    public float Window { get; init; } = 0.4f;
+
+    /// <summary>Words in a window.</summary>
+    public int WindowLength { get; init; } = 10;
+
+    /// <summary>Second stage: neighbouring words of the query near one another.</summary>
+    public float Pairs { get; init; } = 0.2f;
+
+    /// <summary>How near.</summary>
+    public int PairDistance { get; init; } = 8;
+
+    /// <summary>Second stage: words that name source, section, author or date.</summary>
+    public float Metadata { get; init; } = 0.5f;
+
+    /// <summary>Second stage: BM25 of the article as a whole.</summary>
+    public float Article { get; init; } = 0.2f;
+}
