@@ -1,1 +1,3 @@
-return 0;
+using SummitSearch.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using SummitSearch.Cli.Commands;
+using SummitSearch.Lucene.Storage;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Cli;
+
+/// <summary>The <c>summit</c> tool.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">As the shell hands them in.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="cancellationToken">Ends the command as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        ParseResult parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(static e => e.Message).Distinct()) await terminal.Error.WriteLineAsync(message).ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync("Use --help to see what is possible.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (ExitCodeOf(fault) is { } code)
+        {
+            await terminal.Error.WriteLineAsync(fault is OperationCanceledException ? "Cancelled. The index is as of the last commit." : fault.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
+            return code;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal) => new("Full-text search over an archive of news: ranked passages from a folder of articles.")
+    {
+        IndexCommand.Create(terminal),
+        SearchCommand.Create(terminal),
+        RunCommand.Create(terminal),
+        EvalCommand.Create(terminal),
+        StatsCommand.Create(terminal),
+        ArticleCommand.Create(terminal),
+        SuggestCommand.Create(terminal),
+        RelatedCommand.Create(terminal),
+        DeleteCommand.Create(terminal),
+        BackupCommand.Create(terminal),
+        RestoreCommand.Create(terminal),
+        CheckCommand.Create(terminal),
+        LuceneCommand.Create(terminal),
+    };
+
+    private static int? ExitCodeOf(Exception fault) => fault switch
+    {
+        CommandFailedException failed => failed.ExitCode,
+        InvalidSearchRequestException or ArgumentException => ExitCode.Usage,
+        OperationCanceledException => ExitCode.CouldNotRun,
+        CorruptIndexException or UnsupportedIndexFormatException or IndexLockedException => ExitCode.CouldNotRun,
+        IOException or UnauthorizedAccessException => ExitCode.CouldNotRun,
+        _ => null,
+    };
+}

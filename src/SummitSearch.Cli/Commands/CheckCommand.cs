@@ -1,0 +1,32 @@
+using System.CommandLine;
+using SummitSearch.Indexing;
+
+namespace SummitSearch.Cli.Commands;
+
+/// <summary><c>summit check</c>.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Option<string> index = CommonOptions.Index();
+        var command = new Command("check", "Verifies every file, checksum and cross-reference of the index; a line a fault.\n\nExample:\n  summit check --index index") { index };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token).ConfigureAwait(false);
+            CheckReport report = await summit.CheckAsync(token).ConfigureAwait(false);
+            return Print(terminal, report);
+        });
+        return command;
+    }
+
+    /// <summary>Prints the faults, or that there are none, and tells the exit code.</summary>
+    public static int Print(Terminal terminal, CheckReport report)
+    {
+        foreach (string fault in report.Faults) terminal.Output.WriteLine(fault);
+        terminal.Output.WriteLine(report.IsSound
+            ? $"sound: {report.Documents:N0} documents in {report.Segments} segments"
+            : $"{report.Faults.Count} faults in {report.Documents:N0} documents, {report.Segments} segments");
+        return report.IsSound ? ExitCode.Done : ExitCode.Faults;
+    }
+}

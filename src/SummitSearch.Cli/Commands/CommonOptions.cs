@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Cli.Commands;
+
+/// <summary>Options that several commands share, and what they mean.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Folder of the index.</summary>
+    public static Option<string> Index() => new("--index", "-i") { Description = "Folder of the index.", HelpName = "DIR", DefaultValueFactory = static _ => "index" };
+
+    /// <summary>Number of hits.</summary>
+    public static Option<int> K(int initial) => new("-k") { Description = "Most hits, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => initial };
+
+    /// <summary>Whether to print JSON.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
+
+    /// <summary>A date or a moment.</summary>
+    public static Option<DateTimeOffset?> Date(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)) return date;
+            result.AddError($"'{text}' is not a date. Write 2024-04-10, or 2024-04-10T09:00:00-04:00.");
+            return null;
+        },
+    };
+
+    /// <summary>Opens an index that must be there.</summary>
+    /// <exception cref="CommandFailedException">There is none.</exception>
+    public static async Task<Summit> OpenAsync(string indexPath, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(indexPath) || !Directory.EnumerateFiles(indexPath, "segments_*").Any())
+            throw new CommandFailedException(ExitCode.CouldNotRun, $"There is no index in '{indexPath}'. Make one with 'summit index', or name another folder with --index.");
+        return await Summit.OpenAsync(new SummitOptions { IndexPath = indexPath }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Prints a value as JSON, as the HTTP server does.</summary>
+    public static void PrintJson<T>(Terminal terminal, T value) => terminal.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(value, SummitJson.Options));
+}
