@@ -35,6 +35,7 @@ public sealed class DateTests
     [InlineData("Se reunieron el 10 de abril de 2024.")]
     [InlineData("Ils se sont rencontrés le 10 avril 2024.")]
     [InlineData("2024年4月10日、両首脳は会談した。")]
+    [InlineData("二〇二四年四月十日、両首脳は会談した。")]
     [InlineData("Встреча прошла 10 апреля 2024 года.")]
     public void FirstDate_RunningText_IsFound(string text) => Assert.Equal(new DateTimeOffset(2024, 4, 10, 0, 0, 0, TimeSpan.Zero), DateFinder.FirstDate(text));
 }

@@ -40,6 +40,16 @@ public sealed class TextFormatTests
     }
 
     [Fact]
+    public void Read_UnknownPhotoCreditAndDateline_AreKnown()
+    {
+        Article article = ReaderProbe.One("a.txt", "Premier received\n\nTOKYO, April 10, 2024 (Sample Wire) - The premier was received today.\n\nThe premier waves on the lawn, April 10, 2024. (Harbour Desk)\n\nThe treaty dates from January 19, 1960 (The Tokyo one). It is still in force (as ever).");
+        Assert.Equal(["The premier waves on the lawn, April 10, 2024. (Harbour Desk)"], article.Captions);
+        Assert.Equal(2, article.Body.Split("\n\n").Length);
+        Assert.Equal("Sample Wire", article.Source);
+        Assert.Equal(["Tokyo"], article.Places);
+    }
+
+    [Fact]
     public void Read_SingleNewlines_AreParagraphs()
     {
         Article article = ReaderProbe.One("a.txt", "The first paragraph is here and it is long enough to be one, as any reader would say of it.\nThe second one follows at once and is no shorter than the first, as any reader can see.\n");

@@ -8,6 +8,7 @@ internal static partial class DateFinder
 {
     private const int DatelineLength = 120;
     private const int EarliestYear = 1980;
+    private const string KanjiDigits = "〇一二三四五六七八九十";
 
     private static readonly string[] MonthStems =
     [
@@ -48,11 +49,25 @@ internal static partial class DateFinder
     private static DateTimeOffset? ToDate(Match match)
     {
         string monthText = match.Groups["month"].Value;
-        int month = char.IsAsciiDigit(monthText[0]) ? int.Parse(monthText, CultureInfo.InvariantCulture) : MonthOf(monthText);
-        int year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
-        int day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+        int month = NumberOf(monthText) is > 0 and int number ? number : MonthOf(monthText);
+        int year = NumberOf(match.Groups["year"].Value);
+        int day = NumberOf(match.Groups["day"].Value);
         bool exists = year >= EarliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
         return exists ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>The number written in ASCII digits or in Japanese ones (二〇二四, 二十四); 0 if it is none.</summary>
+    private static int NumberOf(string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return number;
+        foreach (char c in text)
+        {
+            int digit = KanjiDigits.IndexOf(c);
+            if (digit < 0) return 0;
+            // 十 multiplies what stands before it: 二十四 is 2 x 10 + 4.
+            number = digit == 10 ? Math.Max(number, 1) * 10 : text.Contains('十') ? number + digit : number * 10 + digit;
+        }
+        return number;
     }
 
     /// <summary>1 to 12 by the first letters of the name in the larger European languages; 0 if it is no month.</summary>
@@ -68,7 +83,7 @@ internal static partial class DateFinder
     }
 
     // "April 10, 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
-    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3})年(?<month>\d{1,2})月(?<day>\d{1,2})日)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant)]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"^(?:[\s,.:|–—()（）-]|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|[月火水木金土日]曜?日?|\b(?:Published|Updated|Posted|Date|UTC|GMT|JST|EST|EDT|ET|at|am|pm|a\.m\.|p\.m\.)\b|\d{1,2}:\d{2}(?::\d{2})?)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -14,6 +14,7 @@ internal static partial class CaptionFinder
     {
         if (paragraph.Length > LongestCaptionWords * 9) return false;
         int credit = TrailingCreditStart(paragraph);
+        if (credit < 0) credit = UnknownCreditStart(paragraph);
         if (credit < 0) return false;
         string text = paragraph[..credit].TrimEnd();
         if (text.Length == 0) return true;
@@ -75,6 +76,13 @@ internal static partial class CaptionFinder
         return credit.Success ? credit.Index : -1;
     }
 
+    /// <summary>A name in brackets behind the full stop, of an agency nobody knows: "… on April 10, 2024. (Harbour Desk)"; -1 if there is none.</summary>
+    private static int UnknownCreditStart(string paragraph)
+    {
+        Match name = NameBehindStop().Match(paragraph);
+        return name.Success && HasCaptionSigns(paragraph[..name.Index]) ? name.Groups[1].Index : -1;
+    }
+
     private static bool IsCredit(ReadOnlySpan<char> text) =>
         text.Length is > 1 and <= LongestCredit && (Agency().IsMatch(text) || PhotoWord().IsMatch(text) && !text.Contains('.'));
 
@@ -86,6 +94,9 @@ internal static partial class CaptionFinder
 
     [GeneratedRegex(@"\b(?:photo|photograph|image|picture|handout|file|foto)s?\b|写真|撮影|提供", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhotoWord();
+
+    [GeneratedRegex(@"(?<=[.!?。]) ?([(（]\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}[)）])$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBehindStop();
 
     [GeneratedRegex(@"(?:Photo|Photograph|Image|Picture|Foto)s?(?: by| credit| courtesy of)?: ?\p{Lu}[^.()]{2,50}$|(?:Photo|Photograph)s? (?:by|courtesy of) \p{Lu}[^.()]{2,50}$", RegexOptions.CultureInvariant)]
     private static partial Regex PhotoBy();

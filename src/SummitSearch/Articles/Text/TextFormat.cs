@@ -15,6 +15,7 @@ internal sealed class TextFormat : IArticleFormat
         }
         var draft = new ArticleDraft { Paragraphs = ParagraphAssembler.Assemble(text) };
         HeadlineFinder.TakeHead(draft);
+        Dateline.Read(draft);
         yield return ArticleFinisher.Finish(draft, input, input.BaseId);
     }
 }

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SummitSearch.Articles.Text;
+
+/// <summary>Reads the dateline of wire copy: "TOKYO, April 10, 2024 (Sample Wire) - …" names a place and an agency.</summary>
+internal static partial class Dateline
+{
+    /// <summary>Fills in source and place of a draft that has none; the dateline stays in the story.</summary>
+    public static void Read(ArticleDraft draft)
+    {
+        if (draft.Paragraphs.Count == 0) return;
+        Match match = Pattern().Match(draft.Paragraphs[0]);
+        if (!match.Success) return;
+        if (match.Groups["agency"] is { Success: true } agency) draft.Source ??= agency.Value;
+        if (draft.Places.Count == 0) draft.Places.Add(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(match.Groups["city"].Value.ToLowerInvariant()));
+    }
+
+    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{Lu} .'’-]{2,30})(?:, \p{Lu}[\p{L}. ]{1,20})?(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:\((?<agency>\p{Lu}[^()]{1,40})\) )?[-–—]{1,2} ", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}
