@@ -45,7 +45,7 @@ internal static class Abbreviations
 
     public static bool BelongsToNumber(ReadOnlySpan<char> word) => BeforeNumber.Contains(word);
 
-    public static bool IsAmbiguous(ReadOnlySpan<char> word) => Ambiguous.Contains(word) || BeforeNumber.Contains(word);
+    public static bool IsAmbiguous(ReadOnlySpan<char> word) => Ambiguous.Contains(word);
 
     public static bool StartsSentence(ReadOnlySpan<char> word) => Starters.Contains(word);
 

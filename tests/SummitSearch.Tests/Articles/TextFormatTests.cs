@@ -39,6 +39,19 @@ public sealed class TextFormatTests
         Assert.True(article.PublishedAtIsGuessed);
     }
 
+    [Theory]
+    [InlineData("By Kenji Oyama, Harbour Desk\nNAHA, April 13, 2024", "Kenji Oyama", "Harbour Desk", "Naha")]
+    [InlineData("April 13, 2024, Pacific Ledger", "", "Pacific Ledger", "")]
+    [InlineData("Saturday, April 13, 2024", "", null, "")]
+    [InlineData("By Ann Example, Bo Sample and Cy Third\n\nApril 13, 2024", "Ann Example|Bo Sample|Cy Third", null, "")]
+    public void Read_LinesBelowHeadline_NameAuthorsSourceAndPlace(string lines, string authors, string? source, string place)
+    {
+        Article article = ReaderProbe.One("a.txt", $"Okinawa asks about bases\n\n{lines}\n\nThe governor spoke to the press today.\n\nHe asked questions.");
+        Assert.Equal("The governor spoke to the press today.\n\nHe asked questions.", article.Body);
+        Assert.Equal((authors, source, place), (string.Join("|", article.Authors), article.Source, string.Join("|", article.Places)));
+        Assert.Equal(13, article.PublishedAt!.Value.Day);
+    }
+
     [Fact]
     public void Read_UnknownPhotoCreditAndDateline_AreKnown()
     {

@@ -22,6 +22,7 @@ public sealed class SentenceSplitterTests
     [InlineData("He wrote to info@example.com about www.example.org/a.b.|No answer came.")]
     [InlineData("It cost 5 million.[3]|Nobody paid.[12]|He left.")]
     [InlineData("On Feb. 24 the war began.|By Feb.|The war was over.")]
+    [InlineData("She taught art.|Lists of it exist.")]
     [InlineData("(This was planned.)|It failed.")]
     [InlineData("He fell ill.|Doctors came.")]
     [InlineData("Gen. Charles Flynn and Lt. Col. Smith went.|Rep. Jones stayed.")]

@@ -7,6 +7,7 @@ namespace SummitSearch.Articles.Dates;
 internal static partial class DateFinder
 {
     private const int DatelineLength = 120;
+    private const int LongestDateLine = 80;
     private const int EarliestYear = 1980;
     private const string KanjiDigits = "〇一二三四五六七八九十";
 
@@ -25,11 +26,22 @@ internal static partial class DateFinder
     }
 
     /// <summary>True if the text is a date, perhaps with weekday, place and clock time, and nothing more.</summary>
-    public static bool IsDateLine(string text) => text.Length <= 60 && FirstDate(text) is not null && DateLineRest().IsMatch(FullDate().Replace(text, ""));
+    public static bool IsDateLine(string text) => text.Length <= LongestDateLine && FirstDate(text) is not null && DateLineRest().IsMatch(FullDate().Replace(text, ""));
+
+    /// <summary>Place and source of a date line such as "NAHA, April 13, 2024" or "April 12, 2024, Pacific Ledger"; null if it is none or names neither.</summary>
+    public static (string? Place, string? Source)? PlaceAndSource(string text)
+    {
+        if (text.Length > LongestDateLine || FirstDate(text) is null) return null;
+        Match match = PlaceOrSource().Match(FullDate().Replace(text, "\u0001", 1));
+        return match.Success ? (TextOf(match.Groups["place"]), TextOf(match.Groups["source"])) : null;
+    }
+
+    private static string? TextOf(Group group) => group.Success ? group.Value : null;
 
     /// <summary>The first full date in the text; null if there is none.</summary>
     public static DateTimeOffset? FirstDate(string text)
     {
+        if (!MayHoldYear(text)) return null;
         foreach (Match match in FullDate().Matches(text))
             if (ToDate(match) is { } date) return date;
         return null;
@@ -40,10 +52,23 @@ internal static partial class DateFinder
         DateTimeOffset? latest = null;
         foreach (string text in texts)
         {
+            if (!MayHoldYear(text)) continue;
             foreach (Match match in FullDate().Matches(text))
                 if (ToDate(match) is { } date && !(date <= latest)) latest = date;
         }
         return latest;
+    }
+
+    /// <summary>Spares most texts the expression: true if there is a number from 1000 to 2999 or the Japanese sign for year.</summary>
+    private static bool MayHoldYear(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('年')) return true;
+        for (int digit; (digit = text.IndexOfAny('1', '2')) >= 0; text = text[(digit + 1)..])
+        {
+            ReadOnlySpan<char> rest = text[(digit + 1)..];
+            if (rest.Length >= 3 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1]) && char.IsAsciiDigit(rest[2])) return true;
+        }
+        return false;
     }
 
     private static DateTimeOffset? ToDate(Match match)
@@ -85,6 +110,9 @@ internal static partial class DateFinder
     // "April 10, 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
     [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant)]
     private static partial Regex FullDate();
+
+    [GeneratedRegex(@"^(?:(?<place>\p{Lu}[\p{L} .'’-]{1,30}), )?\u0001(?:[,.]? (?<source>\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceOrSource();
 
     [GeneratedRegex(@"^(?:[\s,.:|–—()（）-]|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|[月火水木金土日]曜?日?|\b(?:Published|Updated|Posted|Date|UTC|GMT|JST|EST|EDT|ET|at|am|pm|a\.m\.|p\.m\.)\b|\d{1,2}:\d{2}(?::\d{2})?)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateLineRest();

@@ -11,9 +11,16 @@ internal readonly record struct ScriptCounts(
     public static ScriptCounts Of(ReadOnlySpan<char> text)
     {
         var counts = new ScriptCounts();
+        int ascii = 0;
         foreach (char c in text)
-            if (char.IsLetter(c)) counts = counts.With(c);
-        return counts;
+        {
+            if (c < 0x80)
+            {
+                if (char.IsAsciiLetter(c)) ascii++;
+            }
+            else if (char.IsLetter(c)) counts = counts.With(c);
+        }
+        return counts with { Letters = counts.Letters + ascii, Latin = counts.Latin + ascii };
     }
 
     /// <summary>The language, where the script decides; null for Latin, mixed and unknown scripts.</summary>

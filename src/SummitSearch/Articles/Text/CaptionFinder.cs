@@ -8,6 +8,7 @@ internal static partial class CaptionFinder
 {
     private const int LongestCaptionWords = 90;
     private const int LongestCredit = 60;
+    private const int LengthOfTail = 80;
 
     /// <summary>True if the whole paragraph is a caption: it ends in a photo credit and reads like one.</summary>
     public static bool IsCaption(string paragraph)
@@ -72,13 +73,15 @@ internal static partial class CaptionFinder
         }
         int bar = text.LastIndexOf('|');
         if (bar > 0 && IsCredit(text[(bar + 1)..])) return bar;
-        Match credit = PhotoBy().Match(paragraph);
+        int tail = Math.Max(0, paragraph.Length - LengthOfTail);
+        Match credit = PhotoBy().Match(paragraph, tail, paragraph.Length - tail);
         return credit.Success ? credit.Index : -1;
     }
 
     /// <summary>A name in brackets behind the full stop, of an agency nobody knows: "… on April 10, 2024. (Harbour Desk)"; -1 if there is none.</summary>
     private static int UnknownCreditStart(string paragraph)
     {
+        if (paragraph[^1] is not (')' or '）')) return -1;
         Match name = NameBehindStop().Match(paragraph);
         return name.Success && HasCaptionSigns(paragraph[..name.Index]) ? name.Groups[1].Index : -1;
     }

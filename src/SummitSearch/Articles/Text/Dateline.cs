@@ -13,9 +13,13 @@ internal static partial class Dateline
         Match match = Pattern().Match(draft.Paragraphs[0]);
         if (!match.Success) return;
         if (match.Groups["agency"] is { Success: true } agency) draft.Source ??= agency.Value;
-        if (draft.Places.Count == 0) draft.Places.Add(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(match.Groups["city"].Value.ToLowerInvariant()));
+        if (draft.Places.Count == 0) draft.Places.Add(AsName(match.Groups["city"].Value));
     }
 
-    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{Lu} .'’-]{2,30})(?:, \p{Lu}[\p{L}. ]{1,20})?(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:\((?<agency>\p{Lu}[^()]{1,40})\) )?[-–—]{1,2} ", RegexOptions.CultureInvariant)]
+    /// <summary>A place written in capitals as one writes names.</summary>
+    public static string AsName(string place) =>
+        place.Length > 3 && place.ToUpperInvariant() == place ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant()) : place;
+
+    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{Lu} .'’-]{2,30})(?:, \p{Lu}[\p{L}. ]{1,20})?(?:(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:\((?<agency>\p{Lu}[^()]{1,40})\) )?[-–—]{1,2} |, \p{Lu}\p{L}{2,8} \d{1,2}, \d{4}\. )", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

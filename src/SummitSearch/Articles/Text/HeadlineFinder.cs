@@ -24,20 +24,34 @@ internal static partial class HeadlineFinder
 
     private static bool IsHeadline(string paragraph) =>
         paragraph.Length <= LongestHeadline && !ParagraphAssembler.EndsSentence(paragraph.TrimEnd('?', '!', '？', '！'))
-        && !Byline().IsMatch(paragraph) && !DateFinder.IsDateLine(paragraph) && !CaptionFinder.IsCaption(paragraph)
+        && !Byline().IsMatch(paragraph) && !DateFinder.IsDateLine(paragraph) && DateFinder.PlaceAndSource(paragraph) is null && !CaptionFinder.IsCaption(paragraph)
         && paragraph[^1] is not (':' or ',' or ';') && paragraph.AsSpan().ContainsAnyLetter();
 
     private static bool TakeHeadLine(ArticleDraft draft, string line)
     {
         if (Byline().Match(line) is { Success: true } byline)
         {
-            draft.Authors.AddRange(NameList.Split(byline.Groups["names"].Value));
+            TakeNames(draft, byline.Groups["names"].Value);
             return true;
         }
-        if (!DateFinder.IsDateLine(line)) return false;
+        if (!DateFinder.IsDateLine(line))
+        {
+            if (DateFinder.PlaceAndSource(line) is not { } named) return false;
+            draft.Source ??= named.Source;
+            if (named.Place is { } place && draft.Places.Count == 0) draft.Places.Add(Dateline.AsName(place));
+        }
         draft.PublishedAt ??= DateFinder.FirstDate(line);
         draft.PublishedAtIsGuessed = true;
         return true;
+    }
+
+    /// <summary>"Ann Example, Sample Desk" is a name and a source; "A, B and C" are names.</summary>
+    private static void TakeNames(ArticleDraft draft, string byline)
+    {
+        string[] names = [.. NameList.Split(byline)];
+        bool withSource = names.Length == 2 && byline.Contains(", ", StringComparison.Ordinal);
+        if (withSource) draft.Source ??= names[1];
+        draft.Authors.AddRange(withSource ? names[..1] : names);
     }
 
     private static bool ContainsAnyLetter(this ReadOnlySpan<char> text)
