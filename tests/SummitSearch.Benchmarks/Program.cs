@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Postings;
+using SummitSearch.Benchmarks.Searching;
 
 return args switch
 {
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
+    ["search", .. string[] rest] => SearchBenchmark.Run(rest),
     ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
     _ => Usage(),
 };
@@ -18,6 +20,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

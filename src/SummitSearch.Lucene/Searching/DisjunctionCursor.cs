@@ -38,6 +38,26 @@ internal sealed class DisjunctionCursor : DocIdCursor
         return _docId = top.DocId;
     }
 
+    /// <summary>Hands the cursors that stand on the current document to <paramref name="onTop"/>, in the order in which float sums over them were calibrated:
+    /// the heap from its last to its first place in pre-order.</summary>
+    /// <returns>How many there are.</returns>
+    public int OnTop(Span<DocIdCursor> onTop)
+    {
+        int count = 0;
+        Collect(0, onTop, ref count);
+        onTop[..count].Reverse();
+        return count;
+    }
+
+    private void Collect(int at, Span<DocIdCursor> onTop, ref int count)
+    {
+        if (at >= _heap.Length || _heap[at].DocId != _docId)
+            return;
+        onTop[count++] = _heap[at];
+        Collect((2 * at) + 1, onTop, ref count);
+        Collect((2 * at) + 2, onTop, ref count);
+    }
+
     private void SiftDown()
     {
         DocIdCursor[] heap = _heap;

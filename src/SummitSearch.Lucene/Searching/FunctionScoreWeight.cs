@@ -18,6 +18,6 @@ internal sealed class FunctionScoreWeight(FunctionScoreQuery query, IndexSearche
         Explanation value = Explanation.Match(scorer.Value(), $"double({query.Field})");
         List<Explanation> parts = boost == 1f ? [] : [Explanation.Match(boost, "boost")];
         parts.Add(query.Multiply ? Explanation.Match(scorer.Factor(), "product of:", _inner.Explain(segment, docId), value) : value);
-        return Explanation.Match(scorer.Score(), $"weight({query}), result of:", parts);
+        return Explanation.Match(scorer.Score(), $"weight({query}), {(boost == 1f ? "result" : "product")} of:", parts);
     }
 }

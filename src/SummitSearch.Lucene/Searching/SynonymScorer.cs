@@ -5,20 +5,21 @@ namespace SummitSearch.Lucene.Searching;
 /// <summary>Walks over the documents of several terms and scores the weighted sum of their frequencies.</summary>
 internal sealed class SynonymScorer : Scorer
 {
-    private readonly PostingsCursor[] _postings;
-    private readonly float[] _boosts;
     private readonly LeafScore _leaf;
     private readonly NormBytes _norms;
     private readonly DisjunctionCursor _lead;
+    private readonly DocIdCursor[] _onTop;
 
     /// <summary>Joins terms in term order.</summary>
     public SynonymScorer(PostingsCursor[] postings, float[] boosts, LeafScore leaf, NormBytes norms)
     {
-        _postings = postings;
-        _boosts = boosts;
         _leaf = leaf;
         _norms = norms;
-        _lead = new DisjunctionCursor(Array.ConvertAll(postings, static DocIdCursor (p) => new TermDocsCursor(p)));
+        DocIdCursor[] terms = new DocIdCursor[postings.Length];
+        for (int i = 0; i < terms.Length; i++)
+            terms[i] = new WeightedTerm(postings[i], boosts[i]);
+        _lead = new DisjunctionCursor(terms);
+        _onTop = new DocIdCursor[terms.Length];
     }
 
     /// <inheritdoc/>
@@ -37,14 +38,25 @@ internal sealed class SynonymScorer : Scorer
     public float Freq()
     {
         float freq = 0f;
-        for (int i = 0; i < _postings.Length; i++)
-        {
-            if (_postings[i].DocId == _lead.DocId)
-                freq += _boosts[i] * _postings[i].Freq;
-        }
+        int count = _lead.OnTop(_onTop);
+        for (int i = 0; i < count; i++)
+            freq += ((WeightedTerm)_onTop[i]).Freq;
         return freq;
     }
 
     /// <inheritdoc/>
     public override float Score() => _leaf.Of(Freq(), _norms[_lead.DocId]);
+
+    private sealed class WeightedTerm(PostingsCursor postings, float boost) : DocIdCursor
+    {
+        public override int DocId => postings.DocId;
+
+        public override long Cost => postings.DocFreq;
+
+        public float Freq => boost * postings.Freq;
+
+        public override int NextDoc() => postings.NextDoc();
+
+        public override int Advance(int target) => postings.Advance(target);
+    }
 }

@@ -2,13 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.MultiTerm;
 
 namespace SummitSearch.Lucene.Tests.Searching;
 
 /// <summary>Makes random queries of all kinds over words <c>w0</c>, <c>w1</c>, … (the low ones are frequent), each as a query and in the JSON form
 /// that the comparison oracle reads.</summary>
-internal sealed class RandomQueries(Random random, int vocabulary, string field = "text")
+/// <param name="random">Source of chance.</param>
+/// <param name="vocabulary">Number of words.</param>
+/// <param name="full">Also kinds that need the terms dictionary, points or columns: patterns, ranges, functions of <c>date</c> and <c>source</c>.</param>
+internal sealed class RandomQueries(Random random, int vocabulary, bool full = false)
 {
+    private const string Text = "text";
+
     /// <summary>A word; low numbers are likely.</summary>
     public string Word() => "w" + (int)(vocabulary * Math.Pow(random.NextDouble(), 2.5));
 
@@ -19,6 +25,8 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
         3 or 4 => Phrase(),
         5 => MultiPhrase(),
         6 => Synonym(),
+        7 when full => Pattern(),
+        8 when full && random.Next(3) == 0 => Column(),
         7 => random.Next(4) switch { 0 => All(), 1 => Terms(), 2 => Blended(), _ => Term(Word()) },
         8 => Disjunction(depth),
         9 => Boost(Next(depth - 1)),
@@ -27,22 +35,68 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
         _ => Bool(depth),
     };
 
-    private (Query, string) Term(string word) => (new TermQuery(new Term(field, word)), $$$"""{"term":{"v":"{{{word}}}"}}""");
+    private (Query, string) Term(string word) => (new TermQuery(new Term(Text, word)), $$$"""{"term":{"v":"{{{word}}}"}}""");
 
     private static (Query, string) All() => (new MatchAllQuery(), """{"all":{}}""");
 
     private (Query, string) Terms()
     {
         string[] words = Words(random.Next(1, 25));
-        return (new TermInSetQuery(words.Select(w => new Term(field, w))), $$$"""{"terms":{"f":"{{{field}}}","v":{{{JsonSerializer.Serialize(words)}}}}}""");
+        return (new TermInSetQuery(words.Select(w => new Term(Text, w))), $$$"""{"terms":{"f":"text","v":{{{JsonSerializer.Serialize(words)}}}}}""");
     }
 
     private (Query, string) Blended()
     {
         string[] words = [.. Words(random.Next(1, 4)).Distinct()];
         float[] boosts = [.. words.Select(_ => Factor())];
-        return (new BlendedTermQuery(words.Zip(boosts, (w, b) => (new Term(field, w), b))),
+        return (new BlendedTermQuery(words.Zip(boosts, (w, b) => (new Term(Text, w), b))),
             $$$"""{"blended":{"terms":{{{JsonSerializer.Serialize(words)}}},"boosts":{{{Numbers(boosts)}}}}}""");
+    }
+
+    private (Query, string) Pattern()
+    {
+        int digit = random.Next(10);
+        string word = Word();
+        switch (random.Next(9))
+        {
+            case 0:
+                return (new PrefixQuery(new Term(Text, "w" + digit)), $$$"""{"prefix":{"v":"w{{{digit}}}"}}""");
+            case 1:
+                return (new WildcardQuery(new Term(Text, $"w*{digit}")), $$$"""{"wildcard":{"v":"w*{{{digit}}}"}}""");
+            case 2:
+                return (new RegexpQuery(new Term(Text, $"w{digit}[0-{digit}]?")), $$$"""{"regexp":{"v":"w{{{digit}}}[0-{{{digit}}}]?"}}""");
+            case 3:
+                return (new TermRangeQuery(Text, "w1", word, true, false), $$$"""{"trange":{"lo":"w1","hi":"{{{word}}}","incHi":false}}""");
+            case 4:
+                return (new PrefixQuery(new Term(Text, "w" + digit), MultiTermRewrite.ScoringBoolean), $$$"""{"prefix":{"v":"w{{{digit}}}","rewrite":"scoring_boolean"}}""");
+            case 5:
+                return (new PrefixQuery(new Term(Text, "w"), MultiTermRewrite.TopTerms(5)), """{"prefix":{"v":"w","rewrite":"top_terms","top":5}}""");
+            default:
+                int edits = random.Next(3);
+                int prefix = random.Next(3);
+                int most = random.Next(2) == 0 ? 50 : random.Next(1, 10);
+                return (new FuzzyQuery(new Term(Text, word), edits, prefix, most), $$$"""{"fuzzy":{"v":"{{{word}}}","edits":{{{edits}}},"prefix":{{{prefix}}},"max":{{{most}}}}}""");
+        }
+    }
+
+    private (Query, string) Column()
+    {
+        long low = 1000 * random.Next(50);
+        long high = low + (1000 * random.Next(60));
+        (Query Query, string Json) inner = Term(Word());
+        switch (random.Next(5))
+        {
+            case 0:
+                return (new FieldExistsQuery(Text), """{"exists":{"f":"text"}}""");
+            case 1:
+                return (PointRangeQuery.Of("date", low, high), $$$"""{"lrange":{"f":"date","lo":{{{low}}},"hi":{{{high}}}}}""");
+            case 2:
+                return (FunctionScoreQuery.ByValue(inner.Query, "date"), $$$"""{"fscore":{"q":{{{inner.Json}}},"by":"date"}}""");
+            case 3:
+                return (FunctionScoreQuery.BoostByValue(inner.Query, "date"), $$$"""{"fscore":{"q":{{{inner.Json}}},"boostField":"date"}}""");
+            default:
+                return (new TermQuery(new Term("source", "s1")), """{"term":{"f":"source","v":"s1"}}""");
+        }
     }
 
     private (Query, string) Phrase()
@@ -55,7 +109,7 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
         int[] positions = new int[count];
         for (int i = 1; i < count; i++)
             positions[i] = positions[i - 1] + 1 + (random.Next(6) == 0 ? 1 : 0);
-        return (new PhraseQuery(words.Select(w => new Term(field, w)), positions, slop),
+        return (new PhraseQuery(words.Select(w => new Term(Text, w)), positions, slop),
             $$$"""{"phrase":{"terms":{{{JsonSerializer.Serialize(words)}}},"positions":{{{JsonSerializer.Serialize(positions)}}},"slop":{{{slop}}}}}""");
     }
 
@@ -63,7 +117,7 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
     {
         int slop = random.Next(3) == 0 ? random.Next(1, 4) : 0;
         string[][] slots = [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Words(random.Next(1, 4)).Distinct().ToArray())];
-        return (new MultiPhraseQuery(slots.Select(s => s.Select(w => new Term(field, w))), null, slop),
+        return (new MultiPhraseQuery(slots.Select(s => s.Select(w => new Term(Text, w))), null, slop),
             $$$"""{"multiphrase":{"terms":{{{JsonSerializer.Serialize(slots)}}},"slop":{{{slop}}}}}""");
     }
 
@@ -71,7 +125,7 @@ internal sealed class RandomQueries(Random random, int vocabulary, string field 
     {
         string[] words = [.. Words(random.Next(1, 4)).Distinct()];
         float[] boosts = [.. words.Select(_ => random.Next(2) == 0 ? 1f : 0.1f + (0.9f * random.NextSingle()))];
-        return (new SynonymQuery(words.Zip(boosts, (w, b) => (new Term(field, w), b))),
+        return (new SynonymQuery(words.Zip(boosts, (w, b) => (new Term(Text, w), b))),
             $$$"""{"synonym":{"terms":{{{JsonSerializer.Serialize(words)}}},"boosts":{{{Numbers(boosts)}}}}}""");
     }
 

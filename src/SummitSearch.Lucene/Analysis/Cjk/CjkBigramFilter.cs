@@ -9,7 +9,8 @@ namespace SummitSearch.Lucene.Analysis.Cjk;
 /// characters carry the offsets of the whole token.
 /// </remarks>
 /// <param name="input">A standard tokenizer, perhaps with width folding and lower case after it.</param>
-public sealed class CjkBigramFilter(TokenStream input) : TokenFilter(input)
+/// <param name="pairSoutheastAsian">Whether runs of Thai, Lao, Khmer and Myanmar, which are no words either, are paired too.</param>
+public sealed class CjkBigramFilter(TokenStream input, bool pairSoutheastAsian = false) : TokenFilter(input)
 {
     private readonly Token _held = new();
     private Character[] _characters = new Character[64];
@@ -47,7 +48,7 @@ public sealed class CjkBigramFilter(TokenStream input) : TokenFilter(input)
                 return true;
             }
 
-            bool isPaired = Token.Type is TokenType.Ideographic or TokenType.Hiragana or TokenType.Katakana or TokenType.Hangul;
+            bool isPaired = IsPaired(Token.Type);
             if (isLone && (!isPaired || Token.StartOffset != _lastEnd))
             {
                 _held.CopyFrom(Token);
@@ -61,6 +62,10 @@ public sealed class CjkBigramFilter(TokenStream input) : TokenFilter(input)
             TakeCharacters();
         }
     }
+
+    private bool IsPaired(TokenType type) =>
+        type is TokenType.Ideographic or TokenType.Hiragana or TokenType.Katakana or TokenType.Hangul
+        || (pairSoutheastAsian && type == TokenType.SoutheastAsian);
 
     private bool MoveInput()
     {
