@@ -4,6 +4,8 @@ using SummitSearch.Lucene.Analysis.Cjk;
 using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Analysis.English;
 using SummitSearch.Lucene.Analysis.Folding;
+using SummitSearch.Lucene.Analysis.Graph;
+using SummitSearch.Lucene.Analysis.Languages;
 using SummitSearch.Lucene.Analysis.Standard;
 
 namespace SummitSearch.Lucene.Tests.Analysis;
@@ -22,6 +24,12 @@ public class AllocationTests
         ["keyword"] = new KeywordAnalyzer(),
         ["cjk"] = new CjkAnalyzer(),
         ["folding"] = new FoldingAnalyzer(),
+        ["synonyms"] = new SynonymAnalyzer(),
+        ["french"] = LanguageAnalyzers.For("fr"),
+        ["german"] = LanguageAnalyzers.For("de"),
+        ["dutch"] = LanguageAnalyzers.For("nl"),
+        ["russian"] = LanguageAnalyzers.For("ru"),
+        ["default"] = LanguageAnalyzers.Default,
     };
 
     [Theory]
@@ -46,6 +54,15 @@ public class AllocationTests
     private sealed class FoldingAnalyzer : Analyzer
     {
         public override TokenStream CreateStream(string fieldName) => new AsciiFoldingFilter(new LengthFilter(new StandardTokenizer(), 1, 20), keepOriginal: true);
+    }
+
+    private sealed class SynonymAnalyzer : Analyzer
+    {
+        private static readonly SynonymMap Synonyms = new(
+            [new(["chip", "makers"], ["semiconductor", "industry", "firms"], KeepOriginal: true), new(["u.s"], ["united", "states"], KeepOriginal: false)],
+            ignoreCase: true);
+
+        public override TokenStream CreateStream(string fieldName) => new FlattenGraphFilter(new SynonymGraphFilter(new StandardTokenizer(), Synonyms));
     }
 
     private static int Consume(TokenStream stream, string[] texts)

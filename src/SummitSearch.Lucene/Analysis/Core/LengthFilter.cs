@@ -30,7 +30,7 @@ public sealed class LengthFilter(TokenStream input, int min, int max) : TokenFil
             dropped += Token.PositionIncrement;
         }
 
-        _dropped = dropped;
+        _dropped += dropped;
         return false;
     }
 

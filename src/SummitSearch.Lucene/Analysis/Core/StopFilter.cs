@@ -29,7 +29,7 @@ public sealed class StopFilter(TokenStream input, TermSet stopWords) : TokenFilt
             dropped += Token.PositionIncrement;
         }
 
-        _dropped = dropped;
+        _dropped += dropped;
         return false;
     }
 

@@ -1,4 +1,5 @@
-// Generated from the oracle's letter tokenizer (Unicode 13); CharacterKindsTests compares every code point with it.
+// Generated from the oracle's letter tokenizer (Unicode 13).
+// CharacterTableGenerator in the conformance tests writes this file; CharacterTableTests compares it with the oracle.
 namespace SummitSearch.Lucene.Analysis.Unicode;
 
 internal static partial class CharacterKinds

@@ -1,4 +1,5 @@
-// Generated from the simple lower-case mappings that the oracle applies (Unicode 13); LowerCaseTableTests compares every code point with it.
+// Generated from the simple lower-case mappings that the oracle applies (Unicode 13).
+// CharacterTableGenerator in the conformance tests writes this file; CharacterTableTests compares it with the oracle.
 namespace SummitSearch.Lucene.Analysis.Unicode;
 
 internal static partial class LowerCaseTable
