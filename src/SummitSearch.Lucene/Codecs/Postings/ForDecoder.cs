@@ -24,11 +24,14 @@ internal static class ForDecoder
     /// <summary>Unpacks 128 gaps and adds them up: ascending numbers that follow <paramref name="start"/>.</summary>
     public static void UnpackGaps(ReadOnlySpan<byte> packed, int bits, int start, Span<int> values)
     {
+        if (ForVector512.IsSupported && packed.Length >= Readable(bits) && values.Length >= ForLayout.BlockSize)
+        {
+            ForVector512.UnpackGaps(packed, bits, start, values);
+            return;
+        }
         Unpack(packed, bits, values);
         values = values[..ForLayout.BlockSize];
-        if (ForVector512.IsSupported)
-            ForVector512.Accumulate(values, start);
-        else if (ForVector256.IsSupported)
+        if (ForVector256.IsSupported)
             ForVector256.Accumulate(values, start);
         else
             ForScalar.Accumulate(values, start);
@@ -78,8 +81,7 @@ internal static class ForDecoder
     [SkipLocalsInit]
     private static void UnpackVectors(ReadOnlySpan<byte> packed, int bits, Span<int> values)
     {
-        int readable = (16 * bits + 63) & ~63;
-        if (packed.Length < readable)
+        if (packed.Length < Readable(bits))
         {
             // At the very end of a file whole vectors would reach past the mapping.
             Span<byte> copy = stackalloc byte[ForLayout.MaxBytes];
@@ -100,6 +102,8 @@ internal static class ForDecoder
         else
             ForVector256.Unpack(packed, bits, values);
     }
+
+    private static int Readable(int bits) => (16 * bits + 63) & ~63;
 
     private static void ThrowTooShort() => throw new ArgumentException("A packed block or its target is too short.");
 }

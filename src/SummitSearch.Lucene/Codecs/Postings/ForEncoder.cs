@@ -8,6 +8,7 @@ namespace SummitSearch.Lucene.Codecs.Postings;
 internal static class ForEncoder
 {
     /// <summary>Bits needed for the largest of the values, at least 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int BitsOfLargest(ReadOnlySpan<int> values)
     {
         Vector<int> all = default;
@@ -27,6 +28,7 @@ internal static class ForEncoder
 
     /// <summary>Packs 128 values, each below 2^<paramref name="bits"/>, into 16 * <paramref name="bits"/> bytes.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(ReadOnlySpan<int> values, int bits, Span<byte> packed)
     {
         Span<ulong> collapsed = stackalloc ulong[64];
@@ -50,6 +52,7 @@ internal static class ForEncoder
             BinaryPrimitives.WriteUInt64LittleEndian(packed[(8 * j)..], words[j]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collapse(ReadOnlySpan<int> values, int laneBits, Span<ulong> collapsed)
     {
         int count = 2 * laneBits;
@@ -65,6 +68,7 @@ internal static class ForEncoder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackRemainder(ReadOnlySpan<ulong> rest, int bits, int laneBits, Span<ulong> words)
     {
         ReadOnlySpan<ulong> masks = ForLayout.LaneMasks(laneBits);

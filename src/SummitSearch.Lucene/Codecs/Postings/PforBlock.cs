@@ -100,6 +100,7 @@ internal static class PforBlock
         return bits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountAbove(ReadOnlySpan<int> values, int limit)
     {
         Vector<int> bound = new(limit), counts = default;
@@ -108,6 +109,7 @@ internal static class PforBlock
         return Vector.Sum(counts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SplitOff(Span<int> values, int bits, Span<byte> exceptions)
     {
         int count = 0, limit = (1 << bits) - 1;
