@@ -12,6 +12,7 @@ internal static class LuceneCommand
     public static Command Create(Terminal terminal) => new("lucene", "Looks into any index of the Apache Lucene 8.7 format, ours or not.")
     {
         LuceneInfoCommand.Create(terminal),
+        LuceneCheckCommand.Create(terminal),
         LuceneTermsCommand.Create(terminal),
         LuceneSearchCommand.Create(terminal),
     };

@@ -155,7 +155,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         if (article.Source is not null) words.Add(article.Source);
         if (article.Section is not null) words.Add(article.Section);
         words.AddRange(article.Authors);
-        if (article.PublishedAt is { } date)
+        if (article is { PublishedAt: { } date, PublishedAtIsGuessed: false })
             words.Add(date.ToString("yyyy-MM-dd MMMM d yyyy", CultureInfo.InvariantCulture));
         return string.Join(' ', words);
     }

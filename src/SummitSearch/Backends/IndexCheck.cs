@@ -1,4 +1,5 @@
 using SummitSearch.Indexing;
+using SummitSearch.Lucene.Checking;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
@@ -6,7 +7,7 @@ using SummitSearch.Passages;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Reads a whole index and looks whether its articles, passages and files agree with one another.</summary>
+/// <summary>Checks every file of an index, and then whether its articles, passages and files agree with one another.</summary>
 internal static class IndexCheck
 {
     private const int MostFaults = 100;
@@ -14,7 +15,9 @@ internal static class IndexCheck
     /// <summary>Checks the last commit of a folder.</summary>
     public static CheckReport Run(IndexDirectory directory, CancellationToken cancellationToken)
     {
-        var faults = new List<string>();
+        IndexReport engine = IndexChecker.Check(directory, cancellationToken);
+        List<string> faults = [.. engine.Faults.Take(MostFaults).Select(static f => f.ToString().ReplaceLineEndings(" "))];
+        if (faults.Count > 0) return new CheckReport(faults, engine.SegmentCount, engine.DocumentCount);
         try
         {
             using IndexReader reader = DirectoryReader.Open(directory);

@@ -1,6 +1,7 @@
+using System.Collections.Frozen;
 using SummitSearch.Lucene.Analysis;
-using SummitSearch.Lucene.Analysis.Cjk;
 using SummitSearch.Lucene.Analysis.Core;
+using SummitSearch.Lucene.Analysis.Languages;
 using SummitSearch.Lucene.Analysis.Standard;
 
 namespace SummitSearch.Backends;
@@ -11,16 +12,8 @@ internal sealed class LanguageFields
 {
     private const string Other = "und";
 
-    private static readonly Analyzer Cjk = new CjkAnalyzer();
-
-    private static readonly Dictionary<string, Analyzer> Analyzers = new(StringComparer.Ordinal)
-    {
-        ["en"] = new NewsAnalyzer(),
-        ["zh"] = Cjk,
-        ["ja"] = Cjk,
-        ["ko"] = Cjk,
-        [Other] = new PlainAnalyzer(),
-    };
+    private static readonly NewsAnalyzer English = new();
+    private static readonly FrozenSet<string> Names = LanguageAnalyzers.Languages.Append(Other).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string _default;
 
@@ -28,12 +21,12 @@ internal sealed class LanguageFields
     public LanguageFields(string defaultLanguage) => _default = Known(defaultLanguage);
 
     /// <summary>The names under which there are fields.</summary>
-    public static IEnumerable<string> All => Analyzers.Keys;
+    public static IEnumerable<string> All => Names;
 
     /// <summary>The analyzer of every field, for indexing and for queries that name fields.</summary>
     public static Analyzer ForFields { get; } = new PerFieldAnalyzer(
         new StandardAnalyzer(),
-        Analyzers.SelectMany(static a => new[] { PassageSchema.Text(a.Key), PassageSchema.Title(a.Key), PassageSchema.Captions(a.Key) }.Select(field => KeyValuePair.Create(field, a.Value)))
+        Names.SelectMany(static name => new[] { PassageSchema.Text(name), PassageSchema.Title(name), PassageSchema.Captions(name) }.Select(field => KeyValuePair.Create(field, AnalyzerOf(name))))
             .Concat(Querying.FacetRequest.AllFields.Select(static field => KeyValuePair.Create(PassageSchema.Filter(field), (Analyzer)new FilterAnalyzer())))
             .Append(KeyValuePair.Create(PassageSchema.ArticleId, (Analyzer)new KeywordAnalyzer()))
             .Append(KeyValuePair.Create(PassageSchema.Exact, (Analyzer)new ExactAnalyzer()))
@@ -44,12 +37,12 @@ internal sealed class LanguageFields
     public string Of(string? tag) => string.IsNullOrEmpty(tag) ? _default : Known(tag);
 
     /// <summary>The analyzer of a language.</summary>
-    public static Analyzer AnalyzerOf(string language) => Analyzers[language];
+    public static Analyzer AnalyzerOf(string language) => language == "en" ? English : LanguageAnalyzers.For(language);
 
     private static string Known(string tag)
     {
         int dash = tag.IndexOf('-', StringComparison.Ordinal);
         string primary = (dash < 0 ? tag : tag[..dash]).ToLowerInvariant();
-        return Analyzers.ContainsKey(primary) ? primary : Other;
+        return Names.Contains(primary) ? primary : Other;
     }
 }

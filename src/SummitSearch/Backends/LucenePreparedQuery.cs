@@ -93,7 +93,6 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
             Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
             Part($"neighbouring words of the query within {_weights.PairDistance} words", s.Pairs, _weights.Pairs),
-            Part("words that name source, section, author or date", s.Metadata, _weights.Metadata),
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
         ]);
     }

@@ -20,11 +20,8 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
     public void Score(QueryPlan plan, Candidate[] candidates)
     {
         foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms) ScoreText(PassageSchema.Text(language), terms, candidates);
-        AddBm25(PassageSchema.Exact, plan.ExactTerms, ExactK1, ExactB, candidates, static (ref StageScores s, float value) => s.Exact += value);
-        AddBm25(PassageSchema.Metadata, plan.ExactTerms, weights.K1, 0, candidates, static (ref StageScores s, float value) => s.Metadata += value);
+        ScoreExact(plan.ExactTerms, candidates);
     }
-
-    private delegate void Add(ref StageScores scores, float value);
 
     private void ScoreText(string field, IReadOnlyList<QueryTerm> terms, Candidate[] candidates)
     {
@@ -51,24 +48,24 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
         ScoreArticles(field, content, states, idfs, candidates);
     }
 
-    private void AddBm25(string field, IReadOnlyList<QueryTerm> terms, float k1, float b, Candidate[] candidates, Add add)
+    private void ScoreExact(IReadOnlyList<QueryTerm> terms, Candidate[] candidates)
     {
-        FieldStatistics statistics = FieldStatistics.Of(_reader, field, k1, b);
+        FieldStatistics statistics = FieldStatistics.Of(_reader, PassageSchema.Exact, ExactK1, ExactB);
         foreach (QueryTerm term in terms)
         {
-            TermStates states = searcher.StatesOf(new Term(field, term.Text));
+            TermStates states = searcher.StatesOf(new Term(PassageSchema.Exact, term.Text));
             if (states.DocFreq == 0) continue;
             float weight = term.Weight * statistics.InverseDocumentFrequency(states.DocFreq);
             foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
             {
                 if (states.Open(slice.Segment, PostingsDetail.Frequencies) is not { } cursor) continue;
-                NormsReader? norms = _reader.Segments[slice.Segment].Norms(field);
+                NormsReader? norms = _reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
                 for (int i = slice.Start; i < slice.End; i++)
                 {
                     int docId = candidates[i].Document - slice.DocBase;
                     if (!MovesTo(cursor, docId)) continue;
                     float saturation = cursor.Freq * statistics.Inverse[norms is null ? 1 : norms.Bytes[docId]];
-                    add(ref candidates[i].Scores, weight * saturation / (1 + saturation));
+                    candidates[i].Scores.Exact += weight * saturation / (1 + saturation);
                 }
             }
         }

@@ -39,6 +39,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         List<QueryTerm> exact = [.. AnalyzedWords.Weighted(Exact, PassageSchema.Exact, words, 1).Where(static t => !t.IsQuestionWord)];
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         bool hasWords = AddWords(builder, terms);
+        foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
         AddPhrases(builder, parts);
         builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
         FilterQueries.Add(builder, query, hasEmbargoes, except);

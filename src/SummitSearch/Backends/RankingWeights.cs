@@ -18,6 +18,9 @@ internal sealed record RankingWeights
     /// <summary>First stage: captions.</summary>
     public float Captions { get; init; } = 0.3f;
 
+    /// <summary>First stage: words that name source, section, author or date.</summary>
+    public float Metadata { get; init; } = 2f;
+
     /// <summary>First stage: a word put in the place of one that the index does not know.</summary>
     public float Repaired { get; init; } = 0.6f;
 
@@ -38,9 +41,6 @@ internal sealed record RankingWeights
 
     /// <summary>How near.</summary>
     public int PairDistance { get; init; } = 8;
-
-    /// <summary>Second stage: words that name source, section, author or date.</summary>
-    public float Metadata { get; init; } = 0.5f;
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
     public float Article { get; init; } = 0.2f;

@@ -15,13 +15,9 @@ internal struct StageScores
     /// <summary>Neighbouring words of the query near one another.</summary>
     public float Pairs;
 
-    /// <summary>Words that name source, section, author or date.</summary>
-    public float Metadata;
-
     /// <summary>BM25 of the whole article.</summary>
     public float Article;
 
     /// <summary>The score that ranks.</summary>
-    public readonly float Total(RankingWeights weights) => First + (weights.Exact * Exact) + (weights.Window * Window) + (weights.Pairs * Pairs)
-        + (weights.Metadata * Metadata) + (weights.Article * Article);
+    public readonly float Total(RankingWeights weights) => First + (weights.Exact * Exact) + (weights.Window * Window) + (weights.Pairs * Pairs) + (weights.Article * Article);
 }
