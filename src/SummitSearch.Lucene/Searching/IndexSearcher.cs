@@ -46,7 +46,51 @@ public sealed class IndexSearcher
         bool sorted = options.Sort is { Count: > 0 };
         bool needsScores = !sorted || options.Sort!.Any(static f => f.Kind == SortKind.Score);
         Weight weight = Rewrite(query).CreateWeight(this, needsScores, 1f);
-        return sorted ? new SortedSearch(weight, k, options, clock).Run() : new TopScoreSearch(weight, k, options, clock).Run();
+        return options.Collapse is { } collapse ? SearchCollapsed(weight, k, options, collapse, clock) : Run(weight, k, options, clock);
+    }
+
+    /// <summary>Finds the best groups of hits that share a value of a sorted column, in the order of their best hits.</summary>
+    /// <param name="query">What to look for.</param>
+    /// <param name="field">A sorted doc-values field; documents without a value are one group.</param>
+    /// <param name="groups">How many groups to return at most; at least 1.</param>
+    /// <param name="perGroup">How many hits of each; at least 1.</param>
+    /// <param name="cancellation">Ends the search early, with the groups of what was seen.</param>
+    public IReadOnlyList<HitGroup> SearchGroups(Query query, string field, int groups, int perGroup, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perGroup, 1);
+        using ReaderLease lease = Reader.Acquire();
+        SearchClock clock = new(null, cancellation);
+        Weight weight = Rewrite(query).CreateWeight(this, needsScores: true, 1f);
+        for (int fetch = GroupedHits.Deeper(Math.Max(groups, perGroup)); ; fetch = GroupedHits.Deeper(fetch))
+        {
+            TopDocs top = Run(weight, fetch, SearchOptions.Default, clock);
+            string?[] values = GroupedHits.ValuesOf(Reader, field, top.Hits);
+            HitGroup[] found = [.. top.Hits.Zip(values).GroupBy(static h => h.Second ?? "\0", StringComparer.Ordinal).Take(groups)
+                .Select(g => new HitGroup(g.First().Second, [.. g.Select(static h => h.First).Take(perGroup)]))];
+            if (top.Hits.Count < fetch || (found.Length == groups && Array.TrueForAll(found, g => g.Hits.Count == perGroup)))
+                return found;
+        }
+    }
+
+    /// <summary>Counts facets over all matches of a query, in one pass.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<FacetResult> CountFacets(Query query, IReadOnlyList<FacetRequest> requests, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(requests);
+        using ReaderLease lease = Reader.Acquire();
+        Weight weight = Rewrite(query).CreateWeight(this, needsScores: false, 1f);
+        FacetCounter[] counters = [.. requests.Select(static r => new FacetCounter(r))];
+        for (int segment = 0; segment < Reader.Segments.Count; segment++)
+        {
+            if (MatchCounter.Matches(weight, segment, cancellation) is not { } matches)
+                continue;
+            foreach (FacetCounter counter in counters)
+                counter.Count(Reader.Segments[segment], matches);
+        }
+        return Array.ConvertAll(counters, static c => c.Result());
     }
 
     /// <summary>Counts the documents that match.</summary>
@@ -88,6 +132,25 @@ public sealed class IndexSearcher
             if (ReferenceEquals(simpler, query))
                 return query;
             query = simpler;
+        }
+    }
+
+    private static TopDocs Run(Weight weight, int k, SearchOptions options, SearchClock clock) =>
+        options.Sort is { Count: > 0 } ? new SortedSearch(weight, k, options, clock).Run() : new TopScoreSearch(weight, k, options, clock).Run();
+
+    /// <summary>Asks for more and more hits until enough are left after limiting the groups: the pruned search stays exact, and usually one round is enough.</summary>
+    private TopDocs SearchCollapsed(Weight weight, int k, SearchOptions options, Collapse collapse, SearchClock clock)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(collapse.MaxPerGroup, 1);
+        for (int fetch = GroupedHits.Deeper(k); ; fetch = GroupedHits.Deeper(fetch))
+        {
+            TopDocs top = Run(weight, fetch, options, clock);
+            List<int> kept = GroupedHits.Limit(GroupedHits.ValuesOf(Reader, collapse.Field, top.Hits), collapse.MaxPerGroup);
+            if (kept.Count < k && top.Hits.Count == fetch)
+                continue;
+            kept.RemoveRange(Math.Min(k, kept.Count), Math.Max(0, kept.Count - k));
+            SortValue[][]? values = top.SortValues is { } sorts ? [.. kept.Select(i => sorts[i].ToArray())] : null;
+            return new TopDocs([.. kept.Select(i => top.Hits[i])], top.TotalHits, top.IsPartial, values);
         }
     }
 

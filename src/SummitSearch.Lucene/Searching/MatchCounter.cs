@@ -32,4 +32,25 @@ internal static class MatchCounter
         }
         return count;
     }
+
+    /// <summary>Live matches of a segment as a set, or null where there can be none.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static FixedBitSet? Matches(Weight weight, int segment, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        SegmentReader reader = weight.Searcher.Reader.Segments[segment];
+        if (weight.OpenScorer(segment) is not { } scorer)
+            return null;
+        FixedBitSet? live = reader.LiveDocs;
+        FixedBitSet matches = new(reader.MaxDoc);
+        int seen = 0;
+        for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
+        {
+            if (live is null || live[docId])
+                matches.Set(docId);
+            if (++seen % DocumentsBetweenChecks == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+        return matches;
+    }
 }

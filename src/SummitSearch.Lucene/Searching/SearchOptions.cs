@@ -22,6 +22,9 @@ public sealed record SearchOptions
     /// <summary>With <see cref="Sort"/>: whether hits get their scores although they are not sorted by them.</summary>
     public bool ScoreSortedHits { get; init; }
 
+    /// <summary>Limits the hits that share a value of a column; null for no limit. The total counts all matches.</summary>
+    public Collapse? Collapse { get; init; }
+
     /// <summary>How long the search may take; then it returns what it has, marked as partial. Null for as long as it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -13,38 +13,71 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
     /// <summary>Searches.</summary>
     public TopDocs Run()
     {
-        HitQueue queue = new(k, options.After);
-        MatchCount count = new(Math.Max(options.TotalHitsThreshold, k));
         PruningPlan? plan = weight.Searcher.Options.Exhaustive ? null : PruningPlan.For(weight);
-        for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
-        {
-            if (plan is null)
-                count.Add(Exhaust(segment, queue));
-            else
-                SegmentPruner.Run(plan, weight.Searcher, segment, queue, count, clock);
-        }
+        int threshold = Math.Max(options.TotalHitsThreshold, k);
+        HitQueue queue = new(k, options.After);
+        MatchCount count = new(threshold);
+        if (options.Parallelism > 1 && _reader.Segments.Count > 1)
+            RunParallel(plan, threshold, queue, count);
+        else
+            for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
+                RunSegment(plan, segment, queue, count);
         return new TopDocs(queue.Drain(), new TotalHits(count.Value, count.IsExact && !clock.Expired), clock.Expired);
     }
 
-    /// <summary>Scores every match of a segment, document by document; returns how many there are.</summary>
-    private long Exhaust(int segment, HitQueue queue)
+    /// <summary>Searches segments on several threads; the floor of a finished segment serves those that start later.</summary>
+    private void RunParallel(PruningPlan? plan, int threshold, HitQueue queue, MatchCount count)
+    {
+        Lock gate = new();
+        ParallelOptions threads = new() { MaxDegreeOfParallelism = options.Parallelism };
+        Parallel.For(0, _reader.Segments.Count, threads, segment =>
+        {
+            HitQueue own = new(k, options.After);
+            MatchCount ownCount = new(threshold);
+            lock (gate)
+                own.RaiseFloor(queue.Floor);
+            if (!clock.IsOver())
+                RunSegment(plan, segment, own, ownCount);
+            lock (gate)
+            {
+                queue.OfferAll(own);
+                count.AddAll(ownCount);
+            }
+        });
+    }
+
+    private void RunSegment(PruningPlan? plan, int segment, HitQueue queue, MatchCount count)
+    {
+        if (plan is not null)
+            SegmentPruner.Run(plan, weight.Searcher, segment, queue, count, clock);
+        else
+            Exhaust(segment, queue, count);
+    }
+
+    /// <summary>Looks at every match of a segment, document by document. Where all score the same, it ends as soon as the rest can neither enter the top nor must be counted.</summary>
+    private void Exhaust(int segment, HitQueue queue, MatchCount count)
     {
         FixedBitSet? live = _reader.Segments[segment].LiveDocs;
         int docBase = _reader.DocBase(segment);
         if (weight.OpenScorer(segment) is not { } scorer)
-            return 0;
-        long count = 0;
+            return;
+        // Not a number compares as better than any floor, so without a constant nothing ends early.
+        float constant = weight is ConstantScoreWeight same && !weight.Searcher.Options.Exhaustive ? same.Boost : float.NaN;
         int seen = 0;
         for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
         {
             if (live is null || live[docId])
             {
-                count++;
-                queue.Offer(docBase + docId, scorer.Score());
+                if (count.IsEnough && queue.Floor >= HitQueue.Key(docBase + docId, constant))
+                {
+                    count.AddAtLeast(0);
+                    return;
+                }
+                count.Add(1);
+                queue.Offer(docBase + docId, float.IsNaN(constant) ? scorer.Score() : constant);
             }
             if (++seen % DocumentsBetweenChecks == 0 && clock.IsOver())
-                break;
+                return;
         }
-        return count;
     }
 }

@@ -19,6 +19,13 @@ internal sealed class MatchCount(int threshold)
     /// <summary>Adds counted hits.</summary>
     public void Add(long hits) => Value += hits;
 
+    /// <summary>Adds the hits of another count.</summary>
+    public void AddAll(MatchCount other)
+    {
+        Value += other.Value;
+        IsExact &= other.IsExact;
+    }
+
     /// <summary>Adds at least this many hits: more may have been skipped.</summary>
     public void AddAtLeast(long hits)
     {
