@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Primitives;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
@@ -15,10 +16,11 @@ internal sealed class GroupSearch : IDisposable
     private const int Seeds = 32;
     private const float UnitTotal = 65000f;
     private const int NoRange = 0xFF;
+    private const int DocumentsPerGroup = 1 << HotTable.GroupShift;
 
     private readonly SegmentTerm[] _hot;
     private readonly SparseTerm[] _sparse;
-    private readonly object[] _inClauseOrder;
+    private readonly int[] _inClauseOrder;
     private readonly byte[][] _rangeShares;
     private readonly ushort[] _hotUnits;
     private readonly ushort[] _sparseUnits;
@@ -32,8 +34,9 @@ internal sealed class GroupSearch : IDisposable
     private readonly ushort[] _groupBounds;
     private readonly ushort[] _rangeBounds = new ushort[HotTable.RangesPerGroup];
     private readonly ulong[] _required = new ulong[HotTable.WordsPerGroup];
-    private readonly byte[] _rangeBits;
-    private readonly int[] _rangeUnits;
+    private readonly ulong[][] _bits;
+    private readonly ushort[] _sparseBounds = [];
+    private readonly ulong[] _sparseBits = [];
     private ulong _knownFloor;
     private int _limit;
 
@@ -51,7 +54,7 @@ internal sealed class GroupSearch : IDisposable
         _groups = HotTable.GroupsFor(maxDoc);
         _hot = Array.FindAll(terms, static t => t.Hot is not null);
         _sparse = Array.ConvertAll(Array.FindAll(terms, static t => t.Hot is null), t => new SparseTerm(t, _groups));
-        _inClauseOrder = Array.ConvertAll(terms, object (t) => t.Hot is not null ? t : Array.Find(_sparse, s => s.Term == t)!);
+        _inClauseOrder = Array.ConvertAll(terms, t => t.Hot is not null ? Array.IndexOf(_hot, t) : ~Array.FindIndex(_sparse, s => s.Term == t));
         _requiredCount = terms.Count(static t => t.IsRequired);
         _rangeShares = Array.ConvertAll(_hot, static t => t.Hot!.RangeShares);
         double total = terms.Sum(static t => (double)(t.Hot is null ? t.Leaf.Weight : t.HotWeight));
@@ -61,8 +64,12 @@ internal sealed class GroupSearch : IDisposable
         _unitsPerScore = 255 * scale / 256;
         _slack = terms.Length + 2;
         _groupBounds = ArrayPool<ushort>.Shared.Rent(HotTable.PaddedGroups(_groups));
-        _rangeBits = new byte[_hot.Length];
-        _rangeUnits = new int[_hot.Length];
+        _bits = Array.ConvertAll(_hot, static t => t.Hot!.Bits);
+        if (_sparse.Length > 0)
+        {
+            _sparseBounds = new ushort[DocumentsPerGroup];
+            _sparseBits = new ulong[HotTable.WordsPerGroup];
+        }
         BoundGroups();
     }
 
@@ -206,17 +213,26 @@ internal sealed class GroupSearch : IDisposable
         }
     }
 
+    /// <summary>Bounds the ranges of a group, and the single documents that rarer terms have in it.</summary>
     private void BoundRanges(int group)
     {
         BoundSum.Add(_rangeShares, _hotUnits, group * HotTable.RangesPerGroup, _rangeBounds);
+        if (_sparse.Length == 0)
+            return;
+        Array.Clear(_sparseBounds);
+        Array.Clear(_sparseBits);
         for (int s = 0; s < _sparse.Length; s++)
         {
             SparseTerm sparse = _sparse[s];
             int end = sparse.StartOf(group + 1);
             for (int i = sparse.StartOf(group); i < end; i++)
             {
-                ref ushort bound = ref _rangeBounds[(sparse.DocOf(i) >> HotTable.RangeShift) & (HotTable.RangesPerGroup - 1)];
-                bound = (ushort)Math.Min(ushort.MaxValue, bound + ((sparse.ShareOf(i) * _sparseUnits[s]) >> 8));
+                int at = sparse.DocOf(i) & (DocumentsPerGroup - 1);
+                int bound = (sparse.ShareOf(i) * _sparseUnits[s]) >> 8;
+                _sparseBits[at >> 6] |= 1UL << at;
+                _sparseBounds[at] = (ushort)Math.Min(ushort.MaxValue, _sparseBounds[at] + bound);
+                ref ushort range = ref _rangeBounds[at >> HotTable.RangeShift];
+                range = (ushort)Math.Min(ushort.MaxValue, range + bound);
             }
         }
     }
@@ -281,60 +297,47 @@ internal sealed class GroupSearch : IDisposable
     private void SearchRange(int group, int rangeInGroup)
     {
         int range = (group * HotTable.RangesPerGroup) + rangeInGroup;
-        int documents = DocumentsOf(group, range);
+        Vector128<ushort> bounds = BoundDocuments(range, rangeInGroup, out int documents);
+        documents &= AtLeast(bounds, Limit());
         for (; documents != 0; documents &= documents - 1)
         {
             int bit = BitOperations.TrailingZeroCount(documents);
+            if (bounds[bit] < Limit())
+                continue;
             int docId = (range << HotTable.RangeShift) + bit;
-            if (BoundOf(group, docId, bit) >= Limit())
-                _queue.Offer(_docBase + docId, Score(group, docId));
+            _queue.Offer(_docBase + docId, Score(group, docId));
         }
     }
 
-    /// <summary>The documents of a range that match and are accepted, one bit each; notes each frequent term's documents and bound.</summary>
-    private int DocumentsOf(int group, int range)
+    /// <summary>The bounds of the eight documents of a range, and which of them match and are accepted, one bit each.</summary>
+    private Vector128<ushort> BoundDocuments(int range, int rangeInGroup, out int documents)
     {
+        Vector128<ushort> lanes = Vector128.Create((ushort)1, 2, 4, 8, 16, 32, 64, 128);
+        Vector128<ushort> bounds = default;
         int any = 0;
         int all = 0xFF;
-        for (int t = 0; t < _hot.Length; t++)
+        if (_sparse.Length > 0)
         {
-            int bits = MemoryMarshal.AsBytes<ulong>(_hot[t].Hot!.Bits)[range];
-            _rangeBits[t] = (byte)bits;
-            _rangeUnits[t] = (_rangeShares[t][range] * _hotUnits[t]) >> 8;
+            bounds = Vector128.LoadUnsafe(ref _sparseBounds[rangeInGroup << HotTable.RangeShift]);
+            any = MemoryMarshal.AsBytes(_sparseBits.AsSpan())[rangeInGroup];
+        }
+        for (int t = 0; t < _bits.Length; t++)
+        {
+            int bits = MemoryMarshal.AsBytes(_bits[t].AsSpan())[range];
+            int bound = (_rangeShares[t][range] * _hotUnits[t]) >> 8;
             any |= bits;
             all &= _hot[t].IsRequired ? bits : 0xFF;
+            Vector128<ushort> holders = Vector128.Equals(Vector128.Create((ushort)bits) & lanes, lanes);
+            bounds = Vector128.AddSaturate(bounds, Vector128.Create((ushort)bound) & holders);
         }
-        int documents = _requiredCount > 0 ? all : any | SparseDocumentsOf(group, range);
-        return _accepted is null || documents == 0 ? documents : documents & MemoryMarshal.AsBytes(_accepted.Words)[range];
+        documents = _requiredCount > 0 ? all : any;
+        if (_accepted is not null && documents != 0)
+            documents &= MemoryMarshal.AsBytes(_accepted.Words)[range];
+        return bounds;
     }
 
-    private int SparseDocumentsOf(int group, int range)
-    {
-        int documents = 0;
-        foreach (SparseTerm sparse in _sparse)
-        {
-            int end = sparse.StartOf(group + 1);
-            for (int i = sparse.StartOf(group); i < end; i++)
-            {
-                if (sparse.DocOf(i) >> HotTable.RangeShift == range)
-                    documents |= 1 << (sparse.DocOf(i) & 7);
-            }
-        }
-        return documents;
-    }
-
-    private int BoundOf(int group, int docId, int bit)
-    {
-        int bound = 0;
-        for (int t = 0; t < _rangeBits.Length; t++)
-            bound += ((_rangeBits[t] >> bit) & 1) * _rangeUnits[t];
-        for (int s = 0; s < _sparse.Length; s++)
-        {
-            int posting = Find(_sparse[s], group, docId);
-            bound += posting < 0 ? 0 : (_sparse[s].ShareOf(posting) * _sparseUnits[s]) >> 8;
-        }
-        return bound;
-    }
+    private static int AtLeast(Vector128<ushort> bounds, int limit) =>
+        limit <= 0 ? 0xFF : (int)Vector128.GreaterThanOrEqual(bounds, Vector128.Create((ushort)limit)).ExtractMostSignificantBits();
 
     private static int Find(SparseTerm sparse, int group, int docId)
     {
@@ -352,21 +355,23 @@ internal sealed class GroupSearch : IDisposable
     {
         double required = 0;
         double optional = 0;
-        foreach (object clause in _inClauseOrder)
+        foreach (int clause in _inClauseOrder)
         {
-            if (clause is SegmentTerm term)
+            if (clause >= 0)
             {
-                if (!term.Hot!.Has(docId))
+                SegmentTerm term = _hot[clause];
+                HotTable hot = term.Hot!;
+                if (!hot.Has(docId))
                     continue;
-                float score = term.ScoreOf(docId, term.Hot.PostingOf(docId));
+                float score = term.ScoreOf(docId, hot.PostingOf(docId));
                 if (term.IsRequired)
                     required += score;
                 else
                     optional += score;
             }
-            else if (clause is SparseTerm sparse && Find(sparse, group, docId) is >= 0 and int posting)
+            else if (Find(_sparse[~clause], group, docId) is >= 0 and int posting)
             {
-                optional += sparse.ScoreOf(posting);
+                optional += _sparse[~clause].ScoreOf(posting);
             }
         }
         return (float)required + (float)optional;

@@ -6,8 +6,8 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 
 /// <summary>A frequent term laid out by document instead of by posting.</summary>
 /// <remarks>Immutable. Documents come in ranges of 8 (a byte of the bitmap) and groups of 512 (64 ranges). For each range and group: the greatest share of the
-/// weight that a document reaches, rounded up; for each group also how many postings come before it, so that a document's posting is found by counting bits.
-/// About maxDoc / 4 bytes.</remarks>
+/// weight that a document reaches, rounded up; for each group also how many postings come before it, so that a document's posting is found by counting bits;
+/// for each posting its frequency. About maxDoc / 4 bytes and one a posting.</remarks>
 internal sealed class HotTable
 {
     /// <summary>Documents of a range, as a power of two.</summary>
@@ -23,9 +23,11 @@ internal sealed class HotTable
     public const int WordsPerGroup = 8;
 
     private const int CoarsePadding = 16;
+    private const byte ManyOccurrences = 255;
     private readonly int[] _ranks;
+    private readonly byte[] _freqs;
 
-    private HotTable(int maxDoc, float[] inverse)
+    private HotTable(int maxDoc, int docFreq, float[] inverse)
     {
         int groups = GroupsFor(maxDoc);
         Inverse = inverse;
@@ -33,6 +35,7 @@ internal sealed class HotTable
         GroupShares = new byte[PaddedGroups(groups)];
         Bits = new ulong[groups * WordsPerGroup];
         _ranks = new int[groups];
+        _freqs = new byte[docFreq];
     }
 
     /// <summary>What the shares were computed with.</summary>
@@ -54,16 +57,16 @@ internal sealed class HotTable
     public static int PaddedGroups(int groups) => (groups + CoarsePadding - 1) & -CoarsePadding;
 
     /// <summary>Bytes of a table.</summary>
-    public static long SizeFor(int maxDoc)
+    public static long SizeFor(int maxDoc, int docFreq)
     {
         long groups = GroupsFor(maxDoc);
-        return (groups * (RangesPerGroup + (WordsPerGroup * sizeof(ulong)) + sizeof(int) + 1)) + 200;
+        return (groups * (RangesPerGroup + (WordsPerGroup * sizeof(ulong)) + sizeof(int) + 1)) + docFreq + 200;
     }
 
     /// <summary>Reads all postings of a term.</summary>
     public static HotTable Build(TermBlocks blocks, FieldStatistics field, NormBytes norms, int maxDoc)
     {
-        HotTable table = new(maxDoc, field.Inverse);
+        HotTable table = new(maxDoc, blocks.DocFreq, field.Inverse);
         Span<int> docs = stackalloc int[PostingsCursor.BlockSize];
         Span<int> freqs = stackalloc int[PostingsCursor.BlockSize];
         ReadOnlySpan<byte> lengths = norms.Bytes;
@@ -71,7 +74,7 @@ internal sealed class HotTable
         {
             int count = blocks.DecodeDocs(block, docs);
             blocks.DecodeFreqs(block, freqs);
-            table.Add(docs[..count], freqs, field.Shares, lengths);
+            table.Add(block * PostingsCursor.BlockSize, docs[..count], freqs, field.Shares, lengths);
         }
         table.Finish();
         return table;
@@ -90,11 +93,15 @@ internal sealed class HotTable
         return rank + BitOperations.PopCount(bits[word] & ((1UL << docId) - 1));
     }
 
+    /// <summary>Frequency of a posting, or -1 where it is too great for the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FreqOf(int posting) => _freqs[posting] is < ManyOccurrences and byte freq ? freq : -1;
+
     /// <summary>True where a document holds the term.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(int docId) => ((Bits[docId >> 6] >> docId) & 1) != 0;
 
-    private void Add(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, ShareTable shares, ReadOnlySpan<byte> lengths)
+    private void Add(int posting, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, ShareTable shares, ReadOnlySpan<byte> lengths)
     {
         byte[] ranges = RangeShares;
         ulong[] bits = Bits;
@@ -106,6 +113,7 @@ internal sealed class HotTable
             if (share > range)
                 range = share;
             bits[docId >> 6] |= 1UL << docId;
+            _freqs[posting + i] = (byte)Math.Min(ManyOccurrences, freqs[i]);
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class SegmentTerm
     public float ScoreOf(int docId, int posting) => _leaf.Of(FreqOf(posting), _norms[docId]);
 
     /// <summary>Frequency of a posting, read alone.</summary>
-    public int FreqOf(int posting) => Blocks.FreqAt(posting / PostingsCursor.BlockSize, posting % PostingsCursor.BlockSize);
+    public int FreqOf(int posting) => Hot is { } hot && hot.FreqOf(posting) is >= 0 and int freq ? freq : Blocks.FreqAt(posting / PostingsCursor.BlockSize, posting % PostingsCursor.BlockSize);
 
     /// <summary>Score of the document the walk stands on.</summary>
     public float ScoreHere() => _leaf.Of(FreqHere(), _norms[DocId]);

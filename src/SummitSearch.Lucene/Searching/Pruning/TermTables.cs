@@ -47,15 +47,15 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
         HotTable? hot = Volatile.Read(ref _hot);
         if (hot is not null && field.CanUse(hot.Inverse))
             return hot;
-        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc)))
+        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc, Entry.DocFreq)))
             return null;
         HotTable built = HotTable.Build(Blocks, field, norms, maxDoc);
         HotTable? old = Interlocked.Exchange(ref _hot, built);
         if (old is not null)
-            budget.Release(HotTable.SizeFor(maxDoc));
+            budget.Release(HotTable.SizeFor(maxDoc, Entry.DocFreq));
         return built;
     }
 
     /// <summary>Drops the table; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
-    public long DropHot() => Interlocked.Exchange(ref _hot, null) is null ? 0 : HotTable.SizeFor(maxDoc);
+    public long DropHot() => Interlocked.Exchange(ref _hot, null) is null ? 0 : HotTable.SizeFor(maxDoc, Entry.DocFreq);
 }
