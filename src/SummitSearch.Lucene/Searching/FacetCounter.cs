@@ -7,7 +7,7 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Counts one facet over the matches of all segments.</summary>
 /// <remarks>Not thread-safe. Within a segment ordinals are counted in an array; their values are only looked up where a count is not 0.</remarks>
-internal sealed class FacetCounter(FacetRequest request)
+internal sealed class FacetCounter(FacetField request)
 {
     private readonly Dictionary<string, long> _byValue = new(StringComparer.Ordinal);
     private readonly long[] _buckets = new long[request.Boundaries?.Count ?? 0];
@@ -28,16 +28,16 @@ internal sealed class FacetCounter(FacetRequest request)
     }
 
     /// <summary>The counts.</summary>
-    public FacetResult Result()
+    public FacetFieldCounts Result()
     {
         if (request.Boundaries is not null)
         {
             FacetCount[] buckets = [.. _boundaries[..^1].Select((b, i) => new FacetCount(b.ToString(CultureInfo.InvariantCulture), _buckets[i]))];
-            return new FacetResult(request, buckets, buckets.Count(static b => b.Count > 0), _missing);
+            return new FacetFieldCounts(request, buckets, buckets.Count(static b => b.Count > 0), _missing);
         }
         FacetCount[] counts = [.. _byValue.Select(static p => new FacetCount(p.Key, p.Value))
             .OrderByDescending(static c => c.Count).ThenBy(static c => Encoding.UTF8.GetBytes(c.Value), Utf8Order.Instance).Take(request.Top)];
-        return new FacetResult(request, counts, _byValue.Count, _missing);
+        return new FacetFieldCounts(request, counts, _byValue.Count, _missing);
     }
 
     private void CountNumbers(SegmentReader segment, FixedBitSet matches)

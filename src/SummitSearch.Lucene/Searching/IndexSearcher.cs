@@ -76,7 +76,7 @@ public sealed class IndexSearcher
 
     /// <summary>Counts facets over all matches of a query, in one pass.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IReadOnlyList<FacetResult> CountFacets(Query query, IReadOnlyList<FacetRequest> requests, CancellationToken cancellation = default)
+    public IReadOnlyList<FacetFieldCounts> CountFacets(Query query, IReadOnlyList<FacetField> requests, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(requests);

@@ -66,8 +66,8 @@ public class SearchFeatureTests
     public void CountFacets_CountsLiveMatchesByValueAndByBucket()
     {
         using IndexReader reader = News();
-        IReadOnlyList<FacetResult> facets = new IndexSearcher(reader).CountFacets(
-            Summit, [FacetRequest.Values("source", 1), FacetRequest.Histogram("date", [0, 20, 30, 100])]);
+        IReadOnlyList<FacetFieldCounts> facets = new IndexSearcher(reader).CountFacets(
+            Summit, [FacetField.Values("source", 1), FacetField.Histogram("date", [0, 20, 30, 100])]);
 
         Assert.Equal([new FacetCount("alpha", 2)], facets[0].Counts);
         Assert.Equal((2, 1L), (facets[0].DistinctValues, facets[0].Missing));

@@ -2,9 +2,9 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>What to count over the matches of a query.</summary>
 /// <remarks>Immutable.</remarks>
-public sealed record FacetRequest
+public sealed record FacetField
 {
-    private FacetRequest(string field, int top, IReadOnlyList<long>? boundaries)
+    private FacetField(string field, int top, IReadOnlyList<long>? boundaries)
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
         Field = field;
@@ -22,12 +22,12 @@ public sealed record FacetRequest
     public IReadOnlyList<long>? Boundaries { get; }
 
     /// <summary>Counts the values of a sorted or sorted-set column: the most frequent first, equal ones in byte order.</summary>
-    public static FacetRequest Values(string field, int top) => new(field, top, null);
+    public static FacetField Values(string field, int top) => new(field, top, null);
 
     /// <summary>Counts the values of a numeric column by bucket: bucket i holds values from border i up to, but not including, border i + 1. Dates are
     /// numbers; whoever asks knows the calendar and gives the borders.</summary>
     /// <exception cref="ArgumentException">Fewer than two borders, or they do not ascend.</exception>
-    public static FacetRequest Histogram(string field, IReadOnlyList<long> boundaries)
+    public static FacetField Histogram(string field, IReadOnlyList<long> boundaries)
     {
         ArgumentNullException.ThrowIfNull(boundaries);
         for (int i = 1; i < boundaries.Count; i++)
@@ -37,6 +37,6 @@ public sealed record FacetRequest
         }
         if (boundaries.Count < 2)
             throw new ArgumentException("A histogram needs two borders at least.", nameof(boundaries));
-        return new FacetRequest(field, boundaries.Count - 1, boundaries);
+        return new FacetField(field, boundaries.Count - 1, boundaries);
     }
 }
