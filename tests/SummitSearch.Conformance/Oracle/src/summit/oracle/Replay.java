@@ -61,14 +61,9 @@ final class Replay {
     Path script = Paths.get(a.need("script"));
     IndexWriterConfig c = config(!a.on("no-cfs"));
     String out = a.need("out");
-    boolean hold = a.on("hold");
     a.done();
     try (FSDirectory d = FSDirectory.open(Paths.get(out)); IndexWriter w = new IndexWriter(d, c); BufferedReader in = Files.newBufferedReader(script)) {
       for (String line; (line = in.readLine()) != null; ) step(w, Json.object(Json.parse(line)));
-      if (hold) {
-        System.out.println("held");
-        System.in.read();
-      }
     }
   }
 
