@@ -1,6 +1,9 @@
 package summit.oracle;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
@@ -23,6 +26,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
@@ -164,6 +168,24 @@ final class Containers {
     }
 
     @Override public SimScorer scorer(float boost, CollectionStatistics c, TermStatistics... t) { throw new UnsupportedOperationException(); }
+  }
+
+  /** Checks the folders named on standard input: a line each, "clean" or "fault" and the reason. */
+  static void checkEach(Args a, PrintStream out) throws IOException {
+    a.done();
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String folder; (folder = in.readLine()) != null; ) {
+      if (folder.isEmpty()) continue;
+      String verdict;
+      try (FSDirectory d = FSDirectory.open(Paths.get(folder)); CheckIndex c = new CheckIndex(d)) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        c.setInfoStream(new PrintStream(text, true, StandardCharsets.UTF_8), false);
+        verdict = c.checkIndex().clean ? "clean" : "fault\t" + text.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains("Exception") || l.contains("ERROR") || l.contains("Error")).findFirst().orElse("");
+      } catch (Throwable t) {
+        verdict = "fault\t" + t;
+      }
+      out.println(verdict.replace('\n', ' '));
+    }
   }
 
   static void dump(Args a, PrintStream out) throws IOException {

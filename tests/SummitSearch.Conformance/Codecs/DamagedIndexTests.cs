@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using SummitSearch.Conformance.Oracle;
+using SummitSearch.Lucene.Checking;
+using SummitSearch.Lucene.Storage;
+
+namespace SummitSearch.Conformance.Codecs;
+
+/// <summary>Our check agrees with CheckIndex on indexes with one fault each. Checksums are made right again, so that the fault itself has to be seen.</summary>
+public class DamagedIndexTests
+{
+    private const int Mutations = 260;
+
+    [OracleFact]
+    public void Check_AgreesWithCheckIndexOnSingleFaults()
+    {
+        const int seed = 77;
+        using TemporaryFolder folder = new();
+        string original = Path.Combine(folder.Path, "original");
+        OracleProcess.Run(["generate", "--seed", "5", "--docs", "80", "--no-cfs", "--updates", "--deletes", "--out", original]);
+        Random random = new(seed);
+        List<(string Path, string Description)> damaged = [];
+        string[] files = [.. Directory.GetFiles(original).Where(f => Path.GetFileName(f) != "write.lock").Order(StringComparer.Ordinal)];
+        for (int i = 0; i < Mutations; i++)
+        {
+            string copy = Path.Combine(folder.Path, "m" + i);
+            damaged.Add((copy, Damage(files, copy, files[i % files.Length], random, repair: i % 5 != 0)));
+        }
+
+        string[] verdicts = OracleProcess.Run(["check-each"], string.Join('\n', damaged.Select(d => d.Path)) + "\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(Mutations, verdicts.Length);
+        List<string> missed = [];
+        for (int i = 0; i < Mutations; i++)
+        {
+            using FileSystemDirectory directory = new(damaged[i].Path);
+            IndexReport report = IndexChecker.Check(directory);
+            bool theirsClean = verdicts[i] == "clean";
+            if (report.IsClean != theirsClean)
+                missed.Add($"{damaged[i].Description}: CheckIndex says {verdicts[i]}, we say {(report.IsClean ? "clean" : report.Faults[0])}");
+        }
+        Assert.True(missed.Count == 0, $"seed {seed}\n" + string.Join('\n', missed));
+    }
+
+    private static string Damage(string[] files, string copy, string file, Random random, bool repair)
+    {
+        Directory.CreateDirectory(copy);
+        foreach (string other in files)
+            File.Copy(other, Path.Combine(copy, Path.GetFileName(other)));
+        string target = Path.Combine(copy, Path.GetFileName(file));
+        byte[] bytes = File.ReadAllBytes(target);
+        int at = random.Next(bytes.Length - 16);
+        byte before = bytes[at];
+        bytes[at] = (byte)(random.Next(3) == 0 ? random.Next(256) : before ^ 1 << random.Next(8));
+        if (repair)
+            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(bytes.Length - 8), Crc32.Compute(bytes.AsSpan(0, bytes.Length - 8)));
+        File.WriteAllBytes(target, bytes);
+        return $"{Path.GetFileName(file)} byte {at}: {before:x2} -> {bytes[at]:x2}{(repair ? "" : ", checksum left")}";
+    }
+}
