@@ -54,6 +54,8 @@ internal static class PointsCheck
         public CellRelation Compare(ReadOnlySpan<byte> min, ReadOnlySpan<byte> max)
         {
             _log.Cancellation.ThrowIfCancellationRequested();
+            if (!_faulty && !(IsAtMost(_points.MinValue, min) && IsAtMost(max, _points.MaxValue)))
+                Report("a cell of points is larger than all of them");
             min.CopyTo(_cellMin);
             max.CopyTo(_cellMax);
             return CellRelation.Crosses;
@@ -82,6 +84,17 @@ internal static class PointsCheck
                 Report($"the point of document {docId} is below the one before");
             _previous = order == 0 ? _previous : packedValue.ToArray();
             _previousDoc = docId;
+        }
+
+        private bool IsAtMost(ReadOnlySpan<byte> low, ReadOnlySpan<byte> high)
+        {
+            int width = _points.BytesPerDimension;
+            for (int at = 0; at < _field.PointIndexDimensions * width; at += width)
+            {
+                if (low.Slice(at, width).SequenceCompareTo(high.Slice(at, width)) > 0)
+                    return false;
+            }
+            return true;
         }
 
         private void Report(string problem)

@@ -54,6 +54,7 @@ internal static class SegmentCheck
     private static long CheckStructures(CodecSegmentReader reader, FaultLog log)
     {
         string segment = reader.Info.Info.Name;
+        FieldInfosCheck.Run(reader, log);
         log.Run(reader.StoredFields.Data.Name, segment, () => StoredFieldsCheck.Run(reader, log));
         long terms = 0;
         foreach (FieldInfo field in reader.Fields)

@@ -23,6 +23,14 @@ public class IndexCheckerTests
     }
 
     [Fact]
+    public void Check_IndexWithUpdatesOfApacheLucene_IsClean()
+    {
+        using FileSystemDirectory directory = TestIndexes.Open(TestIndexes.Everything);
+
+        Assert.Empty(IndexChecker.Check(directory).Faults);
+    }
+
+    [Fact]
     public void Check_NoIndex_IsAFault()
     {
         using MemoryDirectory directory = new();

@@ -8,6 +8,8 @@ internal static class TestIndexes
     public const string Compound = "lucene881-compound";
     public const string Plain = "lucene881-plain";
 
+    public const string Everything = "lucene881-everything";
+
     public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, "TestData", name);
 
     public static FileSystemDirectory Open(string name) => new(Folder(name));

@@ -65,8 +65,8 @@ internal sealed class PointLeafReader
             Give(visitor, 0, _count);
             return;
         }
-        if (_info.IndexDimensions != 1)
-            SkipBounds();
+        if (_info.IndexDimensions != 1 && !MeetsBounds(visitor))
+            return;
         if (marker == PointsFormat.RunLength)
             ReadRunLength(visitor);
         else if ((uint)marker < (uint)_info.Dimensions && _prefixes[marker] < width)
@@ -94,10 +94,28 @@ internal sealed class PointLeafReader
         }
     }
 
-    private void SkipBounds()
+    /// <summary>Reads the exact bounds of the leaf, which trees of several dimensions record, and shows them to the visitor; false if its values need not be read.</summary>
+    private bool MeetsBounds(IPointVisitor visitor)
     {
+        int width = _info.Width;
+        byte[] min = new byte[_info.IndexDimensions * width];
+        byte[] max = new byte[min.Length];
         for (int dimension = 0; dimension < _info.IndexDimensions; dimension++)
-            _kdd.ReadSpan(2 * (_info.Width - _prefixes[dimension]));
+        {
+            int prefix = _prefixes[dimension];
+            int start = dimension * width;
+            _value.AsSpan(start, prefix).CopyTo(min.AsSpan(start));
+            _value.AsSpan(start, prefix).CopyTo(max.AsSpan(start));
+            _kdd.ReadSpan(width - prefix).CopyTo(min.AsSpan(start + prefix));
+            _kdd.ReadSpan(width - prefix).CopyTo(max.AsSpan(start + prefix));
+        }
+        CellRelation relation = visitor.Compare(min, max);
+        if (relation == CellRelation.Inside)
+        {
+            foreach (int doc in _docs.AsSpan(0, _count))
+                visitor.Visit(doc);
+        }
+        return relation == CellRelation.Crosses;
     }
 
     private void ReadRunLength(IPointVisitor visitor)
