@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Lucene.Codecs.DocValues;
 
-/// <summary>What the metadata says of the sorted distinct values of a column (FORMAT.md, "Terms dictionary").</summary>
+/// <summary>What the metadata says of the sorted distinct values of a column (FORMAT.md, "Dictionaries of columns").</summary>
 /// <remarks>Immutable and thread-safe; <see cref="TermsDictionaryCursor"/> reads the terms.</remarks>
 internal sealed class TermsDictionary
 {

@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Lucene.Codecs.DocValues;
 
-/// <summary>Writes the sorted distinct values of a column, front-coded in blocks of 16, with an index (FORMAT.md, "Terms dictionary").</summary>
+/// <summary>Writes the sorted distinct values of a column, front-coded in blocks of 16, with an index (FORMAT.md, "Dictionaries of columns").</summary>
 /// <remarks>Not thread-safe; one object a dictionary.</remarks>
 internal sealed class TermsDictionaryWriter
 {
