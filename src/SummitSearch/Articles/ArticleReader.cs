@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using SummitSearch.Articles.Html;
 using SummitSearch.Articles.Json;
 using SummitSearch.Articles.Markdown;
@@ -113,6 +114,11 @@ public sealed class ArticleReader
             try
             {
                 result = results.MoveNext() ? results.Current : null;
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                result = ArticleResult.Refused(new ArticleRefusal(path, null, "The text is made so that reading it takes for ever."));
+                last = true;
             }
             catch (Exception fault) when (fault is ArticleRefusedException or IOException or InvalidDataException or UnauthorizedAccessException)
             {

@@ -137,6 +137,28 @@ public sealed class HostileInputTests
         Assert.All(ReaderProbe.Read("a.html", "<html>" + string.Concat(Enumerable.Repeat("<div>", 2000)) + "text"), result => Assert.False(result.IsArticle));
     }
 
+    // Each of these once took time that grew with the square of its length, or would with a careless change.
+    [Theory]
+    [InlineData(".md", "<!--", "")]
+    [InlineData(".md", "[a](", "")]
+    [InlineData(".md", "_a", "")]
+    [InlineData(".txt", "a (AP) ", "")]
+    [InlineData(".txt", "\"a. ", "")]
+    [InlineData(".txt", "「あ。", "")]
+    [InlineData(".txt", "Word one.\n\n", "")]
+    [InlineData(".html", "<p>x, y and some more words", "<html>")]
+    [InlineData(".html", "<a href=x>", "<html>")]
+    [InlineData(".html", "<b class=c>", "<html>")]
+    [InlineData(".html", "<span hidden>x</span>", "<html>")]
+    [InlineData(".xml", "<", "<rss><item><title>")]
+    [InlineData(".xml", "&", "<rss><item><title>")]
+    [InlineData(".xml", " a=b", "<rss")]
+    public void Read_TextMadeToBeSlow_IsReadOrRefusedSoon(string extension, string unit, string before)
+    {
+        string text = before + string.Concat(Enumerable.Repeat(unit, 400_000 / unit.Length));
+        Assert.Single(ReaderProbe.Read("a" + extension, text));
+    }
+
     [Fact]
     public void Read_YamlAliases_AreRefused() =>
         Assert.Contains("aliases", ReaderProbe.Refusal("a.md", "---\ntitle: &a [x, x]\ntags: [*a, *a]\n---\ntext").Reason, StringComparison.Ordinal);

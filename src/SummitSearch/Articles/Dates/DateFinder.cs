@@ -108,12 +108,12 @@ internal static partial class DateFinder
     }
 
     // "April 10, 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
-    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"^(?:(?<place>\p{Lu}[\p{L} .'’-]{1,30}), )?\u0001(?:[,.]? (?<source>\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<place>\p{Lu}[\p{L} .'’-]{1,30}), )?\u0001(?:[,.]? (?<source>\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}))?$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex PlaceOrSource();
 
-    [GeneratedRegex(@"^(?:[\s,.:|–—()（）-]|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|[月火水木金土日]曜?日?|\b(?:Published|Updated|Posted|Date|UTC|GMT|JST|EST|EDT|ET|at|am|pm|a\.m\.|p\.m\.)\b|\d{1,2}:\d{2}(?::\d{2})?)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s,.:|–—()（）-]|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|[月火水木金土日]曜?日?|\b(?:Published|Updated|Posted|Date|UTC|GMT|JST|EST|EDT|ET|at|am|pm|a\.m\.|p\.m\.)\b|\d{1,2}:\d{2}(?::\d{2})?)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex DateLineRest();
 }

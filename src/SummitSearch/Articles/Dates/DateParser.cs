@@ -63,6 +63,6 @@ internal static partial class DateParser
     // Year 1 is how some systems write "no date".
     private static DateTimeOffset? Plausible(DateTimeOffset moment) => moment.Year >= 1600 ? moment : null;
 
-    [GeneratedRegex(@"^(?:\p{L}{3,9}\.?,?\s+)?(?<day>\d{1,2})[\s-]+(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?[\s-]+(?<year>\d{4}|\d{2})(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?\s*(?<zone>[+-]\d{2}:?\d{2}|\p{Lu}{1,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{L}{3,9}\.?,?\s+)?(?<day>\d{1,2})[\s-]+(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?[\s-]+(?<year>\d{4}|\d{2})(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?\s*(?<zone>[+-]\d{2}:?\d{2}|\p{Lu}{1,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Rfc822();
 }

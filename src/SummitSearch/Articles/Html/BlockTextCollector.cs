@@ -23,7 +23,8 @@ internal sealed class BlockTextCollector(List<string>? captions)
 
     private void Walk(INode node)
     {
-        for (INode? child = node.FirstChild; child is not null; child = child.NextSibling)
+        // Not by NextSibling: in AngleSharp that searches the list of siblings every time.
+        foreach (INode child in node.ChildNodes)
         {
             if (child is IText text) Append(text.Data);
             else if (child is IElement element) WalkElement(element);

@@ -40,9 +40,9 @@ internal sealed partial class HtmlFormat : IArticleFormat
         return match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value;
     }
 
-    [GeneratedRegex(@"<meta\s[^>]*charset\s*=\s*[""']?\s*([\w.:-]+)|^<\?xml[^>]*encoding\s*=\s*[""']([\w.:-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<meta\s[^>]*charset\s*=\s*[""']?\s*([\w.:-]+)|^<\?xml[^>]*encoding\s*=\s*[""']([\w.:-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Charset();
 
-    [GeneratedRegex(@"^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<html[\s>])", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<html[\s>])", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex PageStart();
 }

@@ -24,12 +24,12 @@ internal static partial class HtmlFragment
         return collector.Paragraphs;
     }
 
-    [GeneratedRegex(@"</?(?:p|div|br|a|b|i|u|em|strong|span|ul|ol|li|img|h[1-6]|blockquote|figure|table|tr|td|section|article|html|body|font|small|sup|sub|cite|code|pre|q|dl|dd|hr|script|style|iframe|object|embed|applet|link|meta|frameset|frame|blink|svg|video|audio|form|input|button|center|nav|header|footer|main|aside|figcaption|abbr|time|mark|del|ins|s|strike|big|tt|kbd|var)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</?(?:p|div|br|a|b|i|u|em|strong|span|ul|ol|li|img|h[1-6]|blockquote|figure|table|tr|td|section|article|html|body|font|small|sup|sub|cite|code|pre|q|dl|dd|hr|script|style|iframe|object|embed|applet|link|meta|frameset|frame|blink|svg|video|audio|form|input|button|center|nav|header|footer|main|aside|figcaption|abbr|time|mark|del|ins|s|strike|big|tt|kbd|var)(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex TagOrReference();
 
-    [GeneratedRegex(@"<(?:p|div|br|h[1-6]|li|blockquote|section|article|table)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<(?:p|div|br|h[1-6]|li|blockquote|section|article|table)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"\n[ \t\r]*\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\n[ \t\r]*\n", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex BlankLine();
 }

@@ -37,7 +37,7 @@ internal static class HtmlTree
     public static bool HasOwnText(IElement element)
     {
         int length = 0;
-        for (INode? child = element.FirstChild; child is not null; child = child.NextSibling)
+        foreach (INode child in element.ChildNodes)
             if (child is IText text) length += text.Data.AsSpan().Trim().Length;
         return length > 80;
     }
@@ -70,6 +70,6 @@ internal static class HtmlTree
             }
             return;
         }
-        for (INode? child = node.FirstChild; child is not null; child = child.NextSibling) Measure(child, ref length, ref space);
+        foreach (INode child in node.ChildNodes) Measure(child, ref length, ref space);
     }
 }

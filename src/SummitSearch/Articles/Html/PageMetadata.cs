@@ -140,6 +140,6 @@ internal static partial class PageMetadata
         }
     }
 
-    [GeneratedRegex(@"\s+(?:[|–—»«]|-|::)\s+[^|–—»«]{1,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:[|–—»«]|-|::)\s+[^|–—»«]{1,40}$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex SiteName();
 }

@@ -16,8 +16,10 @@ internal static class PageStripper
     {
         string? byline = null;
         bool headlineSeen = false;
-        IElement? element = page.Body;
-        while (element is not null)
+        var furniture = new List<IElement>();
+        var ahead = new Stack<IElement>();
+        if (page.Body is { } body) PushChildren(body, ahead);
+        while (ahead.TryPop(out IElement? element))
         {
             bool remove = HtmlNoise.IsNeverText(element) || HtmlNoise.IsHidden(element);
             if (!remove && byline is null && HtmlNoise.IsByline(element))
@@ -26,12 +28,18 @@ internal static class PageStripper
                 remove = true;
             }
             if (!remove && !headlineSeen && element.LocalName is "h1" or "h2" && Repeats(element.TextContent, title)) remove = headlineSeen = true;
-            if (!remove && stripUnlikely && IsUnlikely(element)) remove = true;
-            IElement? next = Following(element, page.Body!, remove);
-            if (remove && element != page.Body) element.Remove();
-            element = next;
+            if (remove || stripUnlikely && IsUnlikely(element)) furniture.Add(element);
+            else PushChildren(element, ahead);
         }
+        foreach (IElement element in furniture) element.Remove();
         return byline;
+    }
+
+    /// <summary>Children in reverse, so that they come off the stack in the order of the page.</summary>
+    private static void PushChildren(IElement element, Stack<IElement> ahead)
+    {
+        for (int i = element.ChildNodes.Length - 1; i >= 0; i--)
+            if (element.ChildNodes[i] is IElement child) ahead.Push(child);
     }
 
     /// <summary>True if nearly all the words of the heading are words of the title.</summary>
@@ -49,13 +57,4 @@ internal static class PageStripper
         element is not (IHtmlBodyElement or IHtmlAnchorElement) && HtmlNoise.IsUnlikely(element) && !HtmlTree.IsInside(element, "table", "code");
 
     private static string[] Words(string text) => text.Split([' ', '\t', '\n', '\r', ',', '.', ':', ';', '|', '-', '–', '—', '"', '“', '”', '\'', '’', '‘', '?', '!', '(', ')', '»', '«', '/'], StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>The next element in document order; not below this one if it is to be skipped.</summary>
-    private static IElement? Following(IElement element, IElement root, bool skipChildren)
-    {
-        if (!skipChildren && element.FirstElementChild is { } child) return child;
-        for (IElement? current = element; current is not null && current != root; current = current.ParentElement)
-            if (current.NextElementSibling is { } sibling) return sibling;
-        return null;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace SummitSearch.Articles.Json;
@@ -82,6 +83,10 @@ internal sealed class JsonFormat(bool lines) : IArticleFormat
                 ArticleDraft draft = JsonArticleMapper.Map(articles[i]);
                 draft.Line = line;
                 results.Add(ArticleFinisher.Finish(draft, input, id));
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                results.Add(input.Refuse(line, "The text is made so that reading it takes for ever."));
             }
             catch (ArticleRefusedException fault)
             {

@@ -37,6 +37,6 @@ internal sealed partial class MarkdownFormat : IArticleFormat
         return JsonArticleMapper.Map(document.RootElement);
     }
 
-    [GeneratedRegex(@"^\s*---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", RegexOptions.Singleline | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex FrontMatter();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using SummitSearch.Articles.Html;
 using SummitSearch.Articles.Text;
@@ -22,9 +23,25 @@ internal sealed partial class MarkdownText
     public static MarkdownText Read(string markdown)
     {
         var text = new MarkdownText();
-        foreach (ReadOnlySpan<char> line in Comment().Replace(markdown, "").AsSpan().EnumerateLines()) text.ReadLine(line.ToString());
+        foreach (ReadOnlySpan<char> line in WithoutComments(markdown).AsSpan().EnumerateLines()) text.ReadLine(line.ToString());
         text.CloseParagraph();
         return text;
+    }
+
+    private static string WithoutComments(string markdown)
+    {
+        int start = markdown.IndexOf("<!--", StringComparison.Ordinal);
+        if (start < 0) return markdown;
+        var rest = new StringBuilder(markdown.Length);
+        int from = 0;
+        for (; start >= 0; start = markdown.IndexOf("<!--", from, StringComparison.Ordinal))
+        {
+            int end = markdown.IndexOf("-->", start, StringComparison.Ordinal);
+            if (end < 0) break;
+            rest.Append(markdown, from, start - from);
+            from = end + 3;
+        }
+        return rest.Append(markdown, from, markdown.Length - from).ToString();
     }
 
     private void ReadLine(string line)
@@ -100,48 +117,45 @@ internal sealed partial class MarkdownText
         return TextCleaner.Clean(text);
     }
 
-    [GeneratedRegex(@"<!--.*?-->", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex AtxHeading();
 
-    [GeneratedRegex(@"^(?:=+|-{2,})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:=+|-{2,})$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex SetextUnderline();
 
-    [GeneratedRegex(@"^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex ThematicBreak();
 
-    [GeneratedRegex(@"^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex TableRule();
 
-    [GeneratedRegex(@"^\s{0,3}\[[^\]]+\]:\s*\S+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s{0,3}\[[^\]]+\]:\s*\S+", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex LinkDefinition();
 
-    [GeneratedRegex(@"^(?:>\s?)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:>\s?)+", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex QuoteMarks();
 
-    [GeneratedRegex(@"^(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex ListMark();
 
-    [GeneratedRegex(@"!\[(?<alt>[^\]]*)\](?:\([^()\s]*(?:\s+[""'](?<title>[^""']*)[""'])?\)|\[[^\]]*\])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!\[(?<alt>[^\]]*)\](?:\([^()\s]*(?:\s+[""'](?<title>[^""']*)[""'])?\)|\[[^\]]*\])", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]]+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|\[\^[^\]]+\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?<text>[^\[\]]+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|\[\^[^\]]+\]", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"<((?:https?://|mailto:)[^<>\s]+)>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<((?:https?://|mailto:)[^<>\s]+)>", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex AutoLink();
 
-    [GeneratedRegex(@"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}*_])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}*_])", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"`+([^`]+)`+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"`+([^`]+)`+", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Escape();
 }

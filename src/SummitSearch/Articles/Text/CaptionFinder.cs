@@ -10,6 +10,9 @@ internal static partial class CaptionFinder
     private const int LongestCredit = 60;
     private const int LengthOfTail = 80;
 
+    // Nobody writes longer ones; looking for captions in them would take time that grows with the square.
+    private const int LongestParagraph = 20_000;
+
     /// <summary>True if the whole paragraph is a caption: it ends in a photo credit and reads like one.</summary>
     public static bool IsCaption(string paragraph)
     {
@@ -33,6 +36,7 @@ internal static partial class CaptionFinder
     /// <returns>The paragraph without them; the very same one if it holds none.</returns>
     public static string CutOut(string paragraph, List<string> captions)
     {
+        if (paragraph.Length > LongestParagraph) return paragraph;
         int from = 0;
         while (from < paragraph.Length && NextBracket(paragraph, from) is (int open, int end))
         {
@@ -92,24 +96,24 @@ internal static partial class CaptionFinder
     /// <summary>What captions say and running text seldom does: who stands where, or what the picture shows on a full date.</summary>
     private static bool HasCaptionSigns(string text) => Position().IsMatch(text) || FullDate().IsMatch(text) || PictureVerb().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*(?:[^/]{0,40}/ ?|[^/]{0,40} via )?(?:Kyodo|Reuters|AP|AFP|AFP-JIJI|Jiji|Getty(?: Images)?|Bloomberg|Xinhua|Yonhap|dpa|EPA|EFE|ANSA|TASS|UPI|NASA|Pool|U\.S\. (?:Navy|Army|Air Force|Marine Corps)|White House|共同(?:通信)?|時事(?:通信)?|ロイター)(?:[ /,-][^/]{0,40}){0,2}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[^/]{0,40}/ ?|[^/]{0,40} via )?(?:Kyodo|Reuters|AP|AFP|AFP-JIJI|Jiji|Getty(?: Images)?|Bloomberg|Xinhua|Yonhap|dpa|EPA|EFE|ANSA|TASS|UPI|NASA|Pool|U\.S\. (?:Navy|Army|Air Force|Marine Corps)|White House|共同(?:通信)?|時事(?:通信)?|ロイター)(?:[ /,-][^/]{0,40}){0,2}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Agency();
 
-    [GeneratedRegex(@"\b(?:photo|photograph|image|picture|handout|file|foto)s?\b|写真|撮影|提供", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:photo|photograph|image|picture|handout|file|foto)s?\b|写真|撮影|提供", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex PhotoWord();
 
-    [GeneratedRegex(@"(?<=[.!?。]) ?([(（]\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}[)）])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[.!?。]) ?([(（]\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}[)）])$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex NameBehindStop();
 
-    [GeneratedRegex(@"(?:Photo|Photograph|Image|Picture|Foto)s?(?: by| credit| courtesy of)?: ?\p{Lu}[^.()]{2,50}$|(?:Photo|Photograph)s? (?:by|courtesy of) \p{Lu}[^.()]{2,50}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:Photo|Photograph|Image|Picture|Foto)s?(?: by| credit| courtesy of)?: ?\p{Lu}[^.()]{2,50}$|(?:Photo|Photograph)s? (?:by|courtesy of) \p{Lu}[^.()]{2,50}$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex PhotoBy();
 
-    [GeneratedRegex(@"\((?:L|R|C|left|right|center|centre|top|bottom|front|back)[^)]{0,12}\)|, (?:left|right|center|centre|second from (?:left|right)),|（[左右中][^）]{0,4}）|\((?:from|clockwise)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\((?:L|R|C|left|right|center|centre|top|bottom|front|back)[^)]{0,12}\)|, (?:left|right|center|centre|second from (?:left|right)),|（[左右中][^）]{0,4}）|\((?:from|clockwise)\b", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Position();
 
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}|\b\d{1,2} \p{Lu}\p{L}{2,8} \d{4}\b|\d{4}年\d{1,2}月\d{1,2}日", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}|\b\d{1,2} \p{Lu}\p{L}{2,8} \d{4}\b|\d{4}年\d{1,2}月\d{1,2}日", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"\b(?:is|are) (?:seen|pictured|shown)\b|\bshakes? hands\b|\bposes?\b|\bpictured\b|\bseen here\b|\bfile photo\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:is|are) (?:seen|pictured|shown)\b|\bshakes? hands\b|\bposes?\b|\bpictured\b|\bseen here\b|\bfile photo\b", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex PictureVerb();
 }

@@ -20,6 +20,6 @@ internal static partial class Dateline
     public static string AsName(string place) =>
         place.Length > 3 && place.ToUpperInvariant() == place ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant()) : place;
 
-    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{Lu} .'’-]{2,30})(?:, \p{Lu}[\p{L}. ]{1,20})?(?:(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:\((?<agency>\p{Lu}[^()]{1,40})\) )?[-–—]{1,2} |, \p{Lu}\p{L}{2,8} \d{1,2}, \d{4}\. )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{Lu} .'’-]{2,30})(?:, \p{Lu}[\p{L}. ]{1,20})?(?:(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:\((?<agency>\p{Lu}[^()]{1,40})\) )?[-–—]{1,2} |, \p{Lu}\p{L}{2,8} \d{1,2}, \d{4}\. )", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Pattern();
 }

@@ -61,6 +61,6 @@ internal static partial class HeadlineFinder
         return false;
     }
 
-    [GeneratedRegex(@"^(?:By|BY|Von|Par|Por) (?<names>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |und |et |y |& )?\p{Lu}[\p{L}.'’-]*){0,9})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:By|BY|Von|Par|Por) (?<names>\p{Lu}[\p{L}.'’-]+(?:,? (?:and |und |et |y |& )?\p{Lu}[\p{L}.'’-]*){0,9})$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Byline();
 }

@@ -16,9 +16,9 @@ internal static partial class NameList
         }
     }
 
-    [GeneratedRegex(@"^(?:written by|by|von|par|por)[: ]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:written by|by|von|par|por)[: ]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s*(?:[,;|]|\band\b|\bund\b|\bet\b|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[,;|]|\band\b|\bund\b|\bet\b|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Separator();
 }

@@ -50,12 +50,12 @@ internal static partial class StoryCleaner
     internal static bool LooksLikeHeadline(string paragraph) =>
         paragraph.Length <= LongestHeadline && (!ParagraphAssembler.EndsSentence(paragraph) || paragraph[^1] is '?' or '!');
 
-    [GeneratedRegex(@"^(?:Related (?:coverage|stories|story|articles?|news|links?|reading|content)|Read more|Read also|Also read|See also|More (?:stories|coverage|on this story)|Recommended reading|関連記事|関連ニュース|Mehr zum Thema|Lire aussi|À lire aussi|Noticias relacionadas)(?:\s*[:：]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Related (?:coverage|stories|story|articles?|news|links?|reading|content)|Read more|Read also|Also read|See also|More (?:stories|coverage|on this story)|Recommended reading|関連記事|関連ニュース|Mehr zum Thema|Lire aussi|À lire aussi|Noticias relacionadas)(?:\s*[:：]\s*|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex RelatedHeading();
 
-    [GeneratedRegex(@"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^()]{3,240}\)?\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^()]{3,240}\)?\.?$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex AgencyCredits();
 
-    [GeneratedRegex(@"^(?:advertisement|story continues below(?: this)? advert(?:isement)?|sign up (?:for|to) (?:our|the) [^.]{0,60}newsletters?\.?|(?:copyright|©)[^.]{0,80}(?:\. )?(?:all rights reserved\.?)?|all rights reserved\.?|-?\s*(?:ends?|30|###)\s*-?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:advertisement|story continues below(?: this)? advert(?:isement)?|sign up (?:for|to) (?:our|the) [^.]{0,60}newsletters?\.?|(?:copyright|©)[^.]{0,80}(?:\. )?(?:all rights reserved\.?)?|all rights reserved\.?|-?\s*(?:ends?|30|###)\s*-?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Notice();
 }

@@ -13,6 +13,6 @@ internal static partial class AuthorNames
         return name.Length > 0 ? name : "";
     }
 
-    [GeneratedRegex(@"(?:mailto:)?[^\s<>()@]+@[^\s<>()]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:mailto:)?[^\s<>()@]+@[^\s<>()]+", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Address();
 }

@@ -12,6 +12,8 @@ namespace SummitSearch.Articles.Xml;
 /// </remarks>
 internal sealed class LenientXmlParser(string xml, int maxDepth)
 {
+    private const int MostAttributes = 100;
+
     private readonly List<XElement> _open = [];
     private readonly StringBuilder _text = new();
     private XElement? _root;
@@ -158,7 +160,8 @@ internal sealed class LenientXmlParser(string xml, int maxDepth)
                 continue;
             }
             string name = ReadName();
-            attributes.Add((name, ReadAttributeValue()));
+            string value = ReadAttributeValue();
+            if (attributes.Count < MostAttributes) attributes.Add((name, value));
         }
         return attributes;
     }

@@ -37,6 +37,6 @@ internal static partial class XmlText
         };
     }
 
-    [GeneratedRegex(@"^[\uFEFF\s]*(?:ï»¿)?<\?xml[^>]*\sencoding\s*=\s*[""']([A-Za-z][\w.:-]*)[""']", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\uFEFF\s]*(?:ï»¿)?<\?xml[^>]*\sencoding\s*=\s*[""']([A-Za-z][\w.:-]*)[""']", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex Declaration();
 }
