@@ -10,16 +10,20 @@ internal static class FeedDocument
     private const int CharactersFromEntities = 100_000;
 
     /// <summary>The root element.</summary>
+    /// <param name="xml">The text of the file.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="fault">Why the file is ill-formed; null if it is not.</param>
     /// <exception cref="ArticleRefusedException">It is no XML at all, nests too deep, or its entities are an attack.</exception>
-    public static XElement Parse(string xml, ArticleReaderOptions options)
+    public static XElement Parse(string xml, ArticleReaderOptions options, out XmlException? fault)
     {
         // A declaration must be the very first thing; many feeds have an empty line before it.
-        return ParseStrictly(xml.TrimStart(), options) ?? new LenientXmlParser(xml, options.MaxNestingDepth).Parse()
-            ?? throw new ArticleRefusedException(1, "The file holds no XML element.");
+        return ParseStrictly(xml.TrimStart(), options, out fault) ?? new LenientXmlParser(xml, options.MaxNestingDepth).Parse()
+            ?? throw new ArticleRefusedException(1, "The file holds no XML element.", fault);
     }
 
-    private static XElement? ParseStrictly(string xml, ArticleReaderOptions options)
+    private static XElement? ParseStrictly(string xml, ArticleReaderOptions options, out XmlException? fault)
     {
+        fault = null;
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Parse,
@@ -35,8 +39,9 @@ internal static class FeedDocument
             using var reader = XmlReader.Create(new StringReader(xml), settings);
             return XElement.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
         }
-        catch (XmlException fault)
+        catch (XmlException illFormed)
         {
+            fault = illFormed;
             bool declaresEntities = xml.AsSpan(0, Math.Min(xml.Length, 64 << 10)).Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase);
             if (!declaresEntities) return null;
             throw new ArticleRefusedException(fault.LineNumber, $"The file declares entities that cannot be resolved safely: {fault.Message}", fault);

@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using SummitSearch.Articles.Html;
 
@@ -11,8 +12,11 @@ internal sealed class XmlFormat : IArticleFormat
         ReadOnlyMemory<byte> bytes = input.ReadWhole();
         string xml = XmlText.Decode(bytes.Span);
         if (HtmlFormat.LooksLikePage(xml)) return [HtmlFormat.ReadText(input, xml)];
-        XElement root = FeedDocument.Parse(xml, input.Options);
-        return NewsMLReader.Knows(root) ? Finish(input, NewsMLReader.Read(root)) : Finish(input, FeedReader.Read(root));
+        XElement root = FeedDocument.Parse(xml, input.Options, out XmlException? fault);
+        List<ArticleDraft> drafts = NewsMLReader.Knows(root) ? NewsMLReader.Read(root) : FeedReader.Read(root);
+        // A feed may be empty; one that is broken before its first entry has lost something.
+        if (drafts.Count == 0 && fault is not null) throw new ArticleRefusedException(fault.LineNumber, $"The file is ill-formed, and no article could be made out: {fault.Message}", fault);
+        return Finish(input, drafts);
     }
 
     /// <summary>Each draft as an article; one that has no id of its own is named by its place in the file.</summary>
