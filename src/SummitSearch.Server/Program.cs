@@ -1,3 +1,1 @@
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-WebApplication app = builder.Build();
-app.Run();
+return await SummitSearch.Server.ServerProgram.RunAsync(args);

@@ -170,8 +170,7 @@ async function watchIndexer() {
     $('figures').textContent = figures.articles ? `${count(figures.articles)} articles, ${count(figures.passages)} passages.` : 'The archive is empty: drop articles into the corpus folder.';
     $('indexing').hidden = indexer?.state !== 'scanning';
     if (indexer?.state === 'scanning') {
-      const of = indexer.filesTotal ? ` of ${count(indexer.filesTotal)}` : '';
-      $('indexing').textContent = `Reading the archive: ${count(indexer.files ?? 0)}${of} files so far. You can search meanwhile.`;
+      $('indexing').textContent = `Reading the archive: ${count(indexer.articles ?? 0)} articles so far (${Math.floor(100 * (indexer.progress ?? 0))} %). You can search meanwhile.`;
       setTimeout(watchIndexer, STATUS_MS);
     }
   } catch {

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace SummitSearch.Server.Endpoints;
+
+/// <summary>Completes the API document: the parameters that are read by hand, and an example for each body.</summary>
+internal static class ApiExamples
+{
+    private const string Request = """{"query":"Which treaty article covers the Senkaku Islands?","k":5,"filters":{"language":["en"]},"facets":{"fields":["source","section"]}}""";
+    private const string Article = """{"id":"example-1","title":"Leaders meet in Washington","body":"The two leaders met on Wednesday.\n\nThey agreed on seventy points.","source":"Harbour Desk","section":"Politics","publishedAt":"2024-04-10T19:30:00-04:00","tags":["summit"]}""";
+
+    /// <summary>Fills in one operation.</summary>
+    public static Task Transform(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        switch (operation.OperationId)
+        {
+            case "search":
+                operation.Parameters = [.. SearchParameters.All.Select(Parameter)];
+                break;
+            case "suggest":
+                operation.Parameters = [Parameter(new SearchParameter("q", "The text before the caret.", "senk")), Parameter(new SearchParameter("k", "Most completions, 1 to 50.", "8"))];
+                break;
+            case "searchByDocument":
+                SetExample(operation, "application/json", Request);
+                break;
+            case "putArticle":
+                SetExample(operation, "application/json", Article);
+                break;
+            case "postArticles":
+                SetExample(operation, "application/x-ndjson", Article);
+                break;
+            default:
+                break;
+        }
+        return Task.CompletedTask;
+    }
+
+    private static IOpenApiParameter Parameter(SearchParameter parameter) => new OpenApiParameter
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Schema = new OpenApiSchema { Type = parameter.Repeatable ? JsonSchemaType.Array : JsonSchemaType.String, Items = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.String } : null },
+        Example = parameter.Example.Length == 0 ? null : JsonValue.Create(parameter.Example),
+    };
+
+    private static void SetExample(OpenApiOperation operation, string mediaType, string json)
+    {
+        if (operation.RequestBody?.Content is { } content && content.TryGetValue(mediaType, out OpenApiMediaType? type))
+            type.Example = JsonNode.Parse(json);
+    }
+}

@@ -1,0 +1,83 @@
+using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Querying;
+using SummitSearch.Server.Configuration;
+using SummitSearch.Server.Problems;
+
+namespace SummitSearch.Server.Endpoints;
+
+/// <summary><c>/articles</c>: reading, adding, replacing, deleting.</summary>
+internal static class ArticleEndpoints
+{
+    private const string Pattern = "/articles/{**id}";
+
+    /// <summary>Maps what only reads.</summary>
+    public static void MapArticleReading(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Pattern, GetAsync).WithName("article").WithSummary("A whole article; with /related behind the id, other articles about the same matter.").Produces<Article>().ProducesProblem(404);
+
+    /// <summary>Maps what writes.</summary>
+    public static void MapArticleWriting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPut(Pattern, PutAsync).WithName("putArticle").WithSummary("Adds or replaces an article. Durable and searchable when it answers.").Accepts<Article>("application/json").Produces<RowResult>().ProducesProblem(422);
+        routes.MapDelete(Pattern, DeleteAsync).WithName("deleteArticle").WithSummary("Removes an article.").Produces(204).ProducesProblem(404);
+        routes.MapPost("/articles", BulkUpload.RunAsync).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out, each batch durable before it is answered.")
+            .Accepts<Article>("application/x-ndjson").Produces<RowResult>(200, "application/x-ndjson");
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, ISummit summit)
+    {
+        (string id, bool related) = ArticlePath.Parse(context);
+        if (related)
+        {
+            RequestParameters.RefuseOthers(context.Request.Query, "k");
+            int k = RequestParameters.Integer(context.Request.Query, "k", 5, 1, 100);
+            IReadOnlyList<RelatedArticle> articles = await summit.RelatedAsync(id, k, context.RequestAborted) ?? throw NotFound(id);
+            return Answer.Tagged(context, new RelatedArticles(articles));
+        }
+        RequestParameters.RefuseOthers(context.Request.Query);
+        return Answer.Tagged(context, await summit.GetArticleAsync(id, context.RequestAborted) ?? throw NotFound(id));
+    }
+
+    private static async Task<IResult> PutAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options)
+    {
+        (string id, _) = ArticlePath.Parse(context);
+        RequestParameters.RefuseOthers(context.Request.Query);
+        if (!context.Request.HasJsonContentType())
+            throw new RequestProblemException(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, "Send the article as application/json.");
+        byte[] body = await ReadBodyAsync(context.Request, options.Limits.MaxBodyBytes, context.RequestAborted);
+        ArticleResult result = reader.ReadJson(body, id);
+        if (!result.IsArticle)
+            throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.ArticleRefused, result.Refusal.Reason);
+        if (result.Article.Id != id)
+            throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.ArticleRefused, $"The article calls itself '{result.Article.Id}', the address '{id}'. Make them agree, or leave the id out of the article.");
+        IndexOutcome outcome = await summit.IndexAsync(result.Article, context.RequestAborted);
+        await commits.CommitAsync();
+        return Answer.Json(new RowResult(1, id, outcome.ToString().ToLowerInvariant()));
+    }
+
+    private static async Task<IResult> DeleteAsync(HttpContext context, ISummit summit, CommitGroup commits)
+    {
+        (string id, _) = ArticlePath.Parse(context);
+        RequestParameters.RefuseOthers(context.Request.Query);
+        if (!await summit.DeleteAsync(id, context.RequestAborted))
+            throw NotFound(id);
+        await commits.CommitAsync();
+        return Results.NoContent();
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    {
+        using MemoryStream body = new();
+        byte[] buffer = new byte[64 << 10];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (body.Length + read > limit)
+                throw new RequestProblemException(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, $"The article is longer than {limit:N0} bytes.");
+            body.Write(buffer, 0, read);
+        }
+        return body.ToArray();
+    }
+
+    private static RequestProblemException NotFound(string id) =>
+        new(StatusCodes.Status404NotFound, ProblemCode.NotFound, $"There is no article '{(id.Length <= 200 ? id : id[..200])}', or it may not be shown.");
+}

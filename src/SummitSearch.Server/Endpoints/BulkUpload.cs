@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Querying;
+using SummitSearch.Server.Configuration;
+using SummitSearch.Server.Problems;
+
+namespace SummitSearch.Server.Endpoints;
+
+/// <summary>Takes JSON lines, indexes them in batches, and answers each line once its batch is committed.</summary>
+/// <remarks>Back-pressure comes by itself: no further line is read before the batch at hand is durable and its results are on their way.</remarks>
+internal sealed class BulkUpload
+{
+    private const string MediaType = "application/x-ndjson";
+    private static readonly byte[] NewLine = "\n"u8.ToArray();
+    private readonly HttpContext _context;
+    private readonly ISummit _summit;
+    private readonly ArticleReader _reader;
+    private readonly CommitGroup _commits;
+    private readonly List<RowResult> _batch = [];
+    // No article can have this id of its own, so it tells rows that have none.
+    private readonly string _noId = Guid.NewGuid().ToString("N");
+    private int _line;
+
+    private BulkUpload(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits)
+    {
+        _context = context;
+        _summit = summit;
+        _reader = reader;
+        _commits = commits;
+    }
+
+    /// <summary>Handles the request.</summary>
+    public static Task RunAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options)
+    {
+        RequestParameters.RefuseOthers(context.Request.Query);
+        string type = context.Request.ContentType?.Split(';')[0].Trim() ?? "";
+        if (!type.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && !type.Equals("application/jsonl", StringComparison.OrdinalIgnoreCase))
+            throw new RequestProblemException(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, $"Send the articles as {MediaType}, one JSON object a line.");
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+            feature.MaxRequestBodySize = options.Limits.MaxBulkBytes;
+        return new BulkUpload(context, summit, reader, commits).RunAsync(options.Limits);
+    }
+
+    private async Task RunAsync(ServerLimits limits)
+    {
+        _context.Response.ContentType = MediaType;
+        LineReader lines = new(_context.Request.BodyReader, limits.MaxBodyBytes);
+        try
+        {
+            while (true)
+            {
+                byte[]? line = await lines.NextAsync(wait: _batch.Count == 0, _context.RequestAborted);
+                if (line is null && !lines.WouldWait)
+                    break;
+                if (line is not null)
+                    await TakeAsync(line);
+                if (line is null || _batch.Count >= limits.BulkBatch)
+                    await AnswerAsync();
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        {
+            // What came before is answered as usual; the last row says where and why the upload ended.
+            _batch.Add(new RowResult(_line + 1, null, "refused", fault.Message + " The rest of the upload was not read."));
+            _context.Response.Headers.Connection = _context.Response.HasStarted ? default : "close";
+        }
+        await AnswerAsync();
+    }
+
+    private async Task TakeAsync(byte[] line)
+    {
+        _line++;
+        if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)
+            return;
+        ArticleResult result = _reader.ReadJson(line, _noId, _line);
+        if (!result.IsArticle)
+            _batch.Add(new RowResult(_line, null, "refused", result.Refusal.Reason));
+        else if (result.Article.Id == _noId)
+            _batch.Add(new RowResult(_line, null, "refused", "The article has no id."));
+        else
+            _batch.Add(new RowResult(_line, result.Article.Id, (await _summit.IndexAsync(result.Article, _context.RequestAborted)).ToString().ToLowerInvariant()));
+    }
+
+    private async Task AnswerAsync()
+    {
+        if (_batch.Count == 0)
+            return;
+        if (_batch.Exists(static r => r.Status is not ("refused" or nameof(IndexOutcome.Outdated))))
+            await _commits.CommitAsync();
+        foreach (RowResult row in _batch)
+        {
+            await JsonSerializer.SerializeAsync(_context.Response.Body, row, SummitJson.Options, _context.RequestAborted);
+            await _context.Response.Body.WriteAsync(NewLine, _context.RequestAborted);
+        }
+        _batch.Clear();
+        await _context.Response.Body.FlushAsync(_context.RequestAborted);
+    }
+}

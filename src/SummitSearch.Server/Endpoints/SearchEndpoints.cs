@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SummitSearch.Querying;
+using SummitSearch.Server.Configuration;
+using SummitSearch.Server.Problems;
+
+namespace SummitSearch.Server.Endpoints;
+
+/// <summary><c>/search</c> and <c>/suggest</c>.</summary>
+internal static class SearchEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/search", static (HttpContext context, ISummit summit, ServerOptions options) =>
+                SearchAsync(SearchParameters.Bind(context.Request.Query), summit, options.Limits, context))
+            .WithName("search").WithSummary("Ranked passages that answer a question.").Produces<SearchResponse>().ProducesProblem(400);
+
+        routes.MapPost("/search", static async (HttpContext context, ISummit summit, ServerOptions options) =>
+                await SearchAsync(await ReadAsync(context), summit, options.Limits, context))
+            .WithName("searchByDocument").WithSummary("The same, with the request as JSON.").Accepts<SearchRequest>("application/json").Produces<SearchResponse>().ProducesProblem(400);
+
+        routes.MapGet("/suggest", SuggestAsync)
+            .WithName("suggest").WithSummary("Completions of what was typed so far.").Produces<Suggestions>().ProducesProblem(400);
+    }
+
+    private static async Task<SearchRequest> ReadAsync(HttpContext context)
+    {
+        RequestParameters.RefuseOthers(context.Request.Query);
+        if (!context.Request.HasJsonContentType())
+            throw new RequestProblemException(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, "Send the request as application/json.");
+        return await JsonSerializer.DeserializeAsync<SearchRequest>(context.Request.Body, SummitJson.Options, context.RequestAborted)
+            ?? throw new JsonException("null is no search request.");
+    }
+
+    private static async Task<IResult> SearchAsync(SearchRequest request, ISummit summit, ServerLimits limits, HttpContext context)
+    {
+        if (request.Query is { } query)
+            RequestParameters.RefuseIfLonger(query, limits.MaxQueryLength);
+        if (request.K > limits.MaxK)
+            throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.TooManyPassages, $"{request.K:N0} passages were asked for; at most {limits.MaxK:N0} are allowed.", "k");
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Answer.Json(await summit.SearchAsync(request, context.RequestAborted));
+    }
+
+    private static async Task<IResult> SuggestAsync(HttpContext context, ISummit summit, ServerOptions options)
+    {
+        IQueryCollection query = context.Request.Query;
+        RequestParameters.RefuseOthers(query, "q", "k");
+        string text = query["q"].ToString();
+        RequestParameters.RefuseIfLonger(text, options.Limits.MaxQueryLength);
+        int k = RequestParameters.Integer(query, "k", 8, 1, 50);
+        context.Response.Headers.CacheControl = "private, max-age=30";
+        return Answer.Json(new Suggestions(await summit.SuggestAsync(text, k, context.RequestAborted)));
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Options;
+using SummitSearch.Hosting;
+using SummitSearch.Indexing;
+using SummitSearch.Server.Configuration;
+using SummitSearch.Server.Endpoints;
+using SummitSearch.Server.Problems;
+using SummitSearch.Server.Security;
+
+namespace SummitSearch.Server;
+
+/// <summary>The server as a program: configuration, services, pipeline.</summary>
+public static class ServerProgram
+{
+    private const string DefaultUrl = "http://localhost:5080";
+    private const int WrongUsage = 2;
+    private const int CouldNotRun = 3;
+
+    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
+    {
+        ["--index"] = $"{ServerOptions.Section}:{nameof(SummitOptions.IndexPath)}",
+        ["--corpus"] = $"{ServerOptions.Section}:{nameof(SummitOptions.CorpusPath)}",
+        ["--urls"] = "Urls",
+    };
+
+    /// <summary>Runs until stopped.</summary>
+    /// <param name="args"><c>--urls</c>, <c>--index</c>, <c>--corpus</c>, any setting as <c>--SummitSearch:Name value</c>, or <c>--new-api-key</c> alone.</param>
+    /// <returns>Exit code: 0 stopped, 2 wrong settings, 3 could not run.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--new-api-key"])
+        {
+            string key = ApiKeys.NewKey();
+            Console.WriteLine($"key:  {key}\nhash: {ApiKeys.HashOf(key)}\nGive the key to its user; put the hash into SummitSearch:ApiKeys:0:Hash, with Name and Scope (read or write).");
+            return 0;
+        }
+        try
+        {
+            await using WebApplication app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (fault is OptionsValidationException or ArgumentException or FormatException or InvalidOperationException { InnerException: FormatException })
+        {
+            await Console.Error.WriteLineAsync($"summit serve: {fault.Message}");
+            return WrongUsage;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or IndexInUseException)
+        {
+            await Console.Error.WriteLineAsync($"summit serve: {fault.Message}");
+            return CouldNotRun;
+        }
+    }
+
+    /// <summary>Builds the application without starting it.</summary>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddCommandLine(args, Switches);
+        configure?.Invoke(builder);
+        ServerOptions options = Bind(builder);
+        AddServices(builder, options);
+        WebApplication app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static ServerOptions Bind(WebApplicationBuilder builder)
+    {
+        ServerOptions options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        options.Validate();
+        string[] urls = [.. (builder.Configuration["Urls"] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        builder.WebHost.UseUrls(urls);
+        string[] listening = [.. urls, .. builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static e => e["Url"]).OfType<string>()];
+        if (options.ApiKeys.Count == 0 && Loopback.Exposed(listening) is [var exposed, ..])
+            throw new ArgumentException($"{exposed} can be reached from other machines, and no API key is set. Listen on localhost, or set SummitSearch:ApiKeys (make one with --new-api-key).");
+        return options;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, ServerOptions options)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSummitSearch(o =>
+        {
+            o.CorpusPath = "corpus";
+            builder.Configuration.GetSection(ServerOptions.Section).Bind(o);
+        });
+        services.AddSummitIndexer(o => builder.Configuration.GetSection($"{ServerOptions.Section}:{nameof(ServerOptions.Indexer)}").Bind(o));
+        services.AddSummitServer(o => (o.Limits, o.ApiKeys, o.Indexer) = (options.Limits, options.ApiKeys, options.Indexer));
+        services.AddExceptionHandler<ExceptionToProblem>();
+        services.AddProblemDetails();
+        services.AddResponseCompression(static o => o.EnableForHttps = true);
+        services.AddOpenApi("v1", static o => o.AddOperationTransformer(ApiExamples.Transform));
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = options.Limits.MaxBodyBytes;
+        });
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(static context =>
+        {
+            int status = context.HttpContext.Response.StatusCode;
+            return Problem.WriteAsync(context.HttpContext, Problem.Create(status, Problem.CodeOf(status), "There is nothing at this address, or it does not take this method."));
+        });
+        app.UseResponseCompression();
+        app.MapOpenApi();
+        app.MapSummitSearch();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text;
+using SummitSearch.Hosting;
+using SummitSearch.Indexing;
+
+namespace SummitSearch.Server.Telemetry;
+
+/// <summary>Adds up the instruments of <see cref="SummitTelemetry"/> and writes them in the Prometheus text format 0.0.4.</summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class PrometheusText : IDisposable
+{
+    /// <summary>Content type of the format.</summary>
+    public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
+
+    private readonly MeterListener _listener = new();
+    private readonly Dictionary<Instrument, MetricSeries> _series = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Listens to the instruments of one host.</summary>
+    public PrometheusText(SummitTelemetry telemetry)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (!ReferenceEquals(instrument.Meter, telemetry.Meter))
+                return;
+            lock (_gate)
+                _series[instrument] = new MetricSeries(instrument);
+            listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Find(instrument)?.Add(value));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Find(instrument)?.Add(value));
+        _listener.Start();
+    }
+
+    /// <summary>All series, and the figures of the index as gauges.</summary>
+    public string Write(IndexStatistics figures)
+    {
+        StringBuilder text = new();
+        MetricSeries[] all;
+        lock (_gate)
+            all = [.. _series.Values];
+        foreach (MetricSeries series in all)
+            series.WriteTo(text);
+        Gauge(text, "summit_articles", "Articles in the index.", figures.Articles);
+        Gauge(text, "summit_passages", "Passages in the index.", figures.Passages);
+        Gauge(text, "summit_segments", "Segments of the index.", figures.Segments);
+        Gauge(text, "summit_index_bytes", "Bytes of the index on disk.", figures.Bytes);
+        Gauge(text, "summit_deleted_documents", "Documents deleted and not yet merged away.", figures.Deleted);
+        Gauge(text, "summit_commit_generation", "Number of the last commit.", figures.Generation);
+        Gauge(text, "process_resident_memory_bytes", "Resident memory, mapped files included.", Environment.WorkingSet);
+        Gauge(text, "dotnet_gc_heap_bytes", "Managed memory in use.", GC.GetTotalMemory(false));
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _listener.Dispose();
+
+    private MetricSeries? Find(Instrument instrument)
+    {
+        lock (_gate)
+            return _series.GetValueOrDefault(instrument);
+    }
+
+    private static void Gauge(StringBuilder text, string name, string help, long value) =>
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
+}

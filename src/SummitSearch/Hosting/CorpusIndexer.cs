@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitSearch.Indexing;
+
+namespace SummitSearch.Hosting;
+
+/// <summary>Keeps the index in step with the corpus for as long as the host runs: a first scan, then whatever changes.</summary>
+/// <remarks>Searches go on meanwhile on the last commit. A stop in the middle loses nothing: the next start goes on from the last commit.</remarks>
+internal sealed partial class CorpusIndexer : BackgroundService
+{
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(1);
+    private readonly HostedSummit _summit;
+    private readonly SummitOptions _options;
+    private readonly IndexerOptions _indexing;
+    private readonly IndexerMonitor _monitor;
+    private readonly ILogger<CorpusIndexer> _log;
+    private int _failures;
+
+    public CorpusIndexer(HostedSummit summit, IOptions<SummitOptions> options, IOptions<IndexerOptions> indexing, IndexerMonitor monitor, ILogger<CorpusIndexer> log)
+    {
+        _summit = summit;
+        _options = options.Value;
+        _indexing = indexing.Value;
+        _monitor = monitor;
+        _log = log;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (_options.CorpusPath is not { } corpus || !_indexing.Enabled)
+            return;
+        // The host must not wait for the first scan.
+        await Task.Yield();
+        try
+        {
+            bool rebuild = _summit.WasSetAside || await IsDamagedAsync(stoppingToken).ConfigureAwait(false);
+            _monitor.Update(s => s with { State = IndexerState.Scanning, Rebuilding = rebuild });
+            using CorpusWatcher watcher = new(corpus);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                TimeSpan pause = await RoundAsync(rebuild && !_summit.WasSetAside || _summit.NeedsRebuild, stoppingToken).ConfigureAwait(false);
+                rebuild = rebuild && _failures > 0;
+                await watcher.WaitAsync(pause, _indexing.Debounce, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped(_log);
+        }
+    }
+
+    private async Task<bool> IsDamagedAsync(CancellationToken cancellationToken)
+    {
+        if (!_indexing.VerifyAtStart)
+            return false;
+        CheckReport report = await _summit.CheckAsync(cancellationToken).ConfigureAwait(false);
+        if (!report.IsSound)
+            LogDamaged(_log, report.Faults[0]);
+        return !report.IsSound;
+    }
+
+    /// <summary>One round; returns how long to wait for events before the next.</summary>
+    private async Task<TimeSpan> RoundAsync(bool rebuild, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SyncRequest request = new() { Rebuild = rebuild, SettleTime = _indexing.SettleTime };
+            SyncReport report = await _summit.SyncAsync(request, new Reporter(_monitor, _log), cancellationToken).ConfigureAwait(false);
+            _failures = 0;
+            _monitor.Update(s => s with { State = IndexerState.Watching, Progress = 1, Refused = report.Refused, Rebuilding = false, Error = null, InStepAt = DateTimeOffset.UtcNow });
+            if (report.HasChanges)
+                LogInStep(_log, report.Added, report.Updated, report.Removed, report.Refused, report.Passages, report.Took.TotalSeconds);
+            return report.Unsettled > 0 ? _indexing.SettleTime : _indexing.RescanInterval;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _failures++;
+            TimeSpan pause = TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, Math.Pow(2, _failures - 1)));
+            _monitor.Update(s => s with { State = IndexerState.Failed, Error = fault.Message });
+            LogFailed(_log, fault, pause.TotalSeconds);
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            return TimeSpan.Zero;
+        }
+    }
+
+    private sealed class Reporter(IndexerMonitor monitor, ILogger log) : IProgress<SyncProgress>
+    {
+        public void Report(SyncProgress value)
+        {
+            double share = value.BytesTotal > 0 ? Math.Min(1, (double)value.BytesDone / value.BytesTotal) : 0;
+            monitor.Update(s => s with { Articles = value.Articles, Progress = share, Refused = value.Refusal is null ? s.Refused : s.Refused + 1 });
+            if (value.Refusal is { } refusal)
+                LogRefused(log, refusal.File, refusal.Line ?? 1, refusal.Reason);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "In step with the corpus: {Added} added, {Updated} updated, {Removed} removed, {Refused} refused, {Passages} passages in {Seconds:F1} s")]
+    private static partial void LogInStep(ILogger log, long added, long updated, long removed, long refused, long passages, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article refused: {File}, line {Line}: {Reason}")]
+    private static partial void LogRefused(ILogger log, string file, long line, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought in step with the corpus; next try in {Seconds} s")]
+    private static partial void LogFailed(ILogger log, Exception fault, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index is damaged and is built anew from the corpus: {Fault}")]
+    private static partial void LogDamaged(ILogger log, string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The indexer has stopped")]
+    private static partial void LogStopped(ILogger log);
+}

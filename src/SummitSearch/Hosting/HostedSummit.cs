@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Hosting;
+
+/// <summary>The <see cref="ISummit"/> of a host: opened when the host starts, closed when it stops, measured in between.</summary>
+/// <remarks>An index that cannot be opened because it is damaged is set aside under another name, and an empty one takes its place.</remarks>
+internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
+{
+    private readonly SummitOptions _options;
+    private readonly SummitTelemetry _telemetry;
+    private readonly IndexerMonitor _monitor;
+    private readonly ILogger<HostedSummit> _log;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private ISummit? _inner;
+    private long _pending;
+
+    public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
+    {
+        _options = options.Value;
+        _telemetry = telemetry;
+        _monitor = monitor;
+        _log = log;
+    }
+
+    /// <summary>True if the index found at start was damaged and set aside.</summary>
+    public bool WasSetAside { get; private set; }
+
+    /// <inheritdoc/>
+    public bool NeedsRebuild => _inner?.NeedsRebuild ?? false;
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    /// <inheritdoc/>
+    public async Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default)
+    {
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        IndexOutcome outcome = await inner.IndexAsync(article, cancellationToken).ConfigureAwait(false);
+        if (outcome is IndexOutcome.Added or IndexOutcome.Updated)
+        {
+            _telemetry.Indexed.Add(1);
+            _telemetry.Queue.Add(1);
+            Interlocked.Increment(ref _pending);
+        }
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        long done = Interlocked.Exchange(ref _pending, 0);
+        _telemetry.Queue.Add(-done);
+        await inner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        _telemetry.Commits.Add(1);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default)
+    {
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        bool removed = await inner.DeleteAsync(articleId, cancellationToken).ConfigureAwait(false);
+        if (removed)
+            _telemetry.Removed.Add(1);
+        return removed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SyncReport> SyncAsync(SyncRequest? request = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        SyncReport report = await inner.SyncAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        _telemetry.Indexed.Add(report.Added + report.Updated);
+        _telemetry.Removed.Add(report.Removed);
+        if (report.FilesRead > 0)
+            _telemetry.Refused.Add(report.Refused);
+        if (report.HasChanges)
+            _telemetry.Commits.Add(1);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public Task<SearchResponse> SearchAsync(string query, int k = 10, CancellationToken cancellationToken = default) =>
+        SearchAsync(new SearchRequest { Query = query, K = k }, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        using Activity? activity = SummitTelemetry.Source.StartActivity("summit.search");
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            SearchResponse response = await inner.SearchAsync(request, cancellationToken).ConfigureAwait(false);
+            Note(activity, request, response, Stopwatch.GetElapsedTime(started));
+            return response;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _telemetry.FailedSearches.Add(1);
+            activity?.SetStatus(ActivityStatusCode.Error, fault.Message);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> SuggestAsync(string prefix, int k = 8, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).SuggestAsync(prefix, k, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RelatedArticle>?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).RelatedAsync(articleId, k, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<Article?> GetArticleAsync(string articleId, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).GetArticleAsync(articleId, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).StatsAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task BackupAsync(string path, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).BackupAsync(path, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CheckReport> CheckAsync(CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).CheckAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _inner, null) is { } inner)
+            await inner.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<ISummit> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_inner is { } open)
+            return open;
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _inner ??= await OpenOrSetAsideAsync(cancellationToken).ConfigureAwait(false);
+            _monitor.IndexIsOpen = true;
+            return _inner;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task<ISummit> OpenOrSetAsideAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Summit.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreadableIndexException damage)
+        {
+            string aside = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.IndexPath))}.damaged-{DateTime.UtcNow:yyyyMMddHHmmss}";
+            Directory.Move(_options.IndexPath, aside);
+            LogSetAside(_log, aside, damage.Message);
+            WasSetAside = true;
+            return await Summit.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Note(Activity? activity, SearchRequest request, SearchResponse response, TimeSpan took)
+    {
+        _telemetry.Searches.Add(1);
+        _telemetry.SearchDuration.Record(took.TotalSeconds);
+        if (response.Partial)
+            _telemetry.PartialSearches.Add(1);
+        activity?.SetTag("summit.total", response.Total.Value).SetTag("summit.partial", response.Partial);
+        if (took >= _options.SlowQuery)
+            LogSlow(_log, took.TotalMilliseconds, request.Query.Length > 200 ? request.Query[..200] : request.Query, request.K, response.Total.Value);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index is damaged. It was set aside as {Folder}; a new one is built from the corpus. {Fault}")]
+    private static partial void LogSetAside(ILogger log, string folder, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slow query: {Milliseconds:F0} ms for '{Query}', k {K}, {Total} passages")]
+    private static partial void LogSlow(ILogger log, double milliseconds, string query, int k, long total);
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SummitSearch.Hosting;
+
+/// <summary>The instruments of a hosted SummitSearch: meter and activity source are both named <c>SummitSearch</c>.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class SummitTelemetry : IDisposable
+{
+    /// <summary>Name of the meter and of the activity source.</summary>
+    public const string Name = "SummitSearch";
+
+    /// <summary>The meter that all instruments belong to; one for each host.</summary>
+    public Meter Meter { get; } = new(Name);
+
+    /// <summary>Creates the instruments.</summary>
+    public SummitTelemetry()
+    {
+        Searches = Meter.CreateCounter<long>("summit.searches", "{search}", "Searches answered.");
+        FailedSearches = Meter.CreateCounter<long>("summit.searches.failed", "{search}", "Searches that ended in an error.");
+        PartialSearches = Meter.CreateCounter<long>("summit.searches.partial", "{search}", "Searches that a deadline cut short.");
+        SearchDuration = Meter.CreateHistogram<double>("summit.search.duration", "s", "Time of a search.");
+        Indexed = Meter.CreateCounter<long>("summit.articles.indexed", "{article}", "Articles added or updated.");
+        Removed = Meter.CreateCounter<long>("summit.articles.removed", "{article}", "Articles removed.");
+        Refused = Meter.CreateCounter<long>("summit.articles.refused", "{article}", "Articles refused.");
+        Commits = Meter.CreateCounter<long>("summit.commits", "{commit}", "Commits made durable by callers.");
+        Queue = Meter.CreateUpDownCounter<long>("summit.queue", "{article}", "Articles handed in and not yet committed.");
+    }
+
+    /// <summary>Searches answered.</summary>
+    public Counter<long> Searches { get; }
+
+    /// <summary>Searches that ended in an error.</summary>
+    public Counter<long> FailedSearches { get; }
+
+    /// <summary>Searches that a deadline cut short.</summary>
+    public Counter<long> PartialSearches { get; }
+
+    /// <summary>Time of a search in seconds.</summary>
+    public Histogram<double> SearchDuration { get; }
+
+    /// <summary>Articles added or updated.</summary>
+    public Counter<long> Indexed { get; }
+
+    /// <summary>Articles removed.</summary>
+    public Counter<long> Removed { get; }
+
+    /// <summary>Articles refused.</summary>
+    public Counter<long> Refused { get; }
+
+    /// <summary>Commits made durable by callers.</summary>
+    public Counter<long> Commits { get; }
+
+    /// <summary>Articles handed in and not yet committed.</summary>
+    public UpDownCounter<long> Queue { get; }
+
+    /// <summary>Traces: one activity a search.</summary>
+    internal static ActivitySource Source { get; } = new(Name);
+
+    /// <inheritdoc/>
+    public void Dispose() => Meter.Dispose();
+}

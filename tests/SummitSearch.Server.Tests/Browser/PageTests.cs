@@ -1,0 +1,141 @@
+using Microsoft.Playwright;
+
+namespace SummitSearch.Server.Tests.Browser;
+
+public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [BrowserFact]
+    public async Task Search_FromTheFrontPage_ShowsMarkedPassages()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        await view.PictureAsync("welcome");
+        await view.Page.FillAsync("#q", "who repairs warships");
+        await view.Page.PressAsync("#q", "Enter");
+        await view.HitsAsync();
+        Assert.Equal("Shipyards to repair warships", (await view.TitlesAsync())[0]);
+        Assert.True(await view.Page.Locator(".hit mark").CountAsync() > 0);
+        Assert.Contains("Harbour Desk", await view.Page.Locator(".hit .byline").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("q=who+repairs+warships", view.Page.Url, StringComparison.Ordinal);
+        await view.PictureAsync("results");
+    }
+
+    [BrowserFact]
+    public async Task Completion_ByKeyboard_FillsTheBoxAndSearches()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        await view.Page.Locator("#q").PressSequentiallyAsync("wars");
+        await view.Page.Locator("#completions li").First.WaitForAsync();
+        await view.PictureAsync("completion");
+        Assert.Equal("true", await view.Page.GetAttributeAsync("#q", "aria-expanded"));
+        await view.Page.PressAsync("#q", "ArrowDown");
+        Assert.Equal("completion-0", await view.Page.GetAttributeAsync("#q", "aria-activedescendant"));
+        await view.Page.PressAsync("#q", "Enter");
+        await view.HitsAsync();
+        Assert.StartsWith("wars", await view.Page.InputValueAsync("#q"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [BrowserFact]
+    public async Task Facet_NarrowsAndChipTakesItAway()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry");
+        await view.HitsAsync();
+        await view.Page.GetByLabel("Harbour Desk").First.CheckAsync();
+        await view.Page.Locator("#chips li").WaitForAsync();
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("13 passages");
+        await view.PictureAsync("facet");
+        await view.Page.ClickAsync("#chips a");
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("25 passages");
+    }
+
+    [BrowserFact]
+    public async Task Histogram_BarNarrowsToItsMonth()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry");
+        await view.HitsAsync();
+        await view.Page.Locator(".bars a").First.ClickAsync();
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("3 passages");
+        Assert.Contains("from=2024-01-01", view.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task More_AppendsTheNextPageWithoutRepeating()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry");
+        await view.HitsAsync();
+        await view.Page.ClickAsync("#more");
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(20);
+        await view.Page.ClickAsync("#more");
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(25);
+        await Assertions.Expect(view.Page.Locator("#more")).ToBeHiddenAsync();
+        IReadOnlyList<string> titles = await view.TitlesAsync();
+        Assert.Equal(titles.Count, titles.Distinct().Count());
+    }
+
+    [BrowserFact]
+    public async Task Article_OpensAtThePassage_AndBackReturns()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=rover on the Moon");
+        await view.HitsAsync();
+        await view.Page.Locator(".hit h2 a").First.ClickAsync();
+        await view.Page.Locator(".story .target").WaitForAsync();
+        Assert.Equal("A rover for the Moon", await view.Page.InnerTextAsync("#reader-title"));
+        Assert.True(await view.Page.Locator(".story mark").CountAsync() > 0);
+        await view.PictureAsync("reader");
+        await view.Page.GoBackAsync();
+        await view.HitsAsync();
+        Assert.Equal("rover on the Moon", await view.Page.InputValueAsync("#q"));
+    }
+
+    [BrowserFact]
+    public async Task KeyboardAlone_SearchesOpensAndReturns()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=salmon");
+        await view.HitsAsync();
+        await view.Page.Locator("body").PressAsync("/");
+        Assert.Equal("q", await view.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await view.Page.Keyboard.TypeAsync("rover");
+        await view.Page.Keyboard.PressAsync("Escape");
+        await view.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(view.Page.Locator(".hit h2").First).ToHaveTextAsync("A rover for the Moon");
+        for (int i = 0; i < 60 && await view.Page.EvaluateAsync<bool>("!document.activeElement.closest('.hit h2')"); i++)
+            await view.Page.Keyboard.PressAsync("Tab");
+        await view.Page.Keyboard.PressAsync("Enter");
+        await view.Page.Locator("#reader-title").WaitForAsync();
+        await view.Page.Keyboard.PressAsync("Alt+ArrowLeft");
+        await view.HitsAsync();
+    }
+
+    [BrowserFact]
+    public async Task HostileArticle_IsShownAsText()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=hostile paragraph markup");
+        await view.HitsAsync();
+        Assert.Equal(BrowserArticles.HostileTitle, (await view.TitlesAsync())[0]);
+        Assert.Equal(0, await view.Page.Locator("main img, main script, .passage b, main svg").CountAsync());
+        await view.Page.Locator(".hit h2 a").First.ClickAsync();
+        await view.Page.Locator(".story").WaitForAsync();
+        Assert.Contains("</p><script>alert(3)</script>", await view.Page.InnerTextAsync(".story"), StringComparison.Ordinal);
+        Assert.Equal(0, await view.Page.Locator("#reader a[href^='javascript']").CountAsync());
+        await view.PictureAsync("hostile");
+    }
+
+    [BrowserFact]
+    public async Task Nothing_GivesAdvice()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=\"xylophone quartet\"");
+        await Assertions.Expect(view.Page.Locator("#message")).ToContainTextAsync("No passage answers this");
+        await view.PictureAsync("empty");
+    }
+
+    [BrowserFact]
+    public async Task PhoneWidth_NothingSticksOut()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry", 360, 740, ColorScheme.Dark);
+        await view.HitsAsync();
+        Assert.True(await view.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await view.Page.ClickAsync("#filters summary");
+        await view.Page.GetByLabel("Traffic").WaitForAsync();
+        Assert.True(await view.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await view.PictureAsync("phone");
+    }
+}
