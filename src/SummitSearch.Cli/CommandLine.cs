@@ -39,6 +39,7 @@ internal static class CommandLine
         SearchCommand.Create(terminal),
         RunCommand.Create(terminal),
         EvalCommand.Create(terminal),
+        ServeCommand.Create(),
         StatsCommand.Create(terminal),
         ArticleCommand.Create(terminal),
         SuggestCommand.Create(terminal),

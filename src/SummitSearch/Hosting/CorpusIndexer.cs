@@ -53,7 +53,8 @@ internal sealed partial class CorpusIndexer : BackgroundService
 
     private async Task<bool> IsDamagedAsync(CancellationToken cancellationToken)
     {
-        if (!_indexing.VerifyAtStart)
+        IndexStatistics figures = await _summit.StatsAsync(cancellationToken).ConfigureAwait(false);
+        if (!_indexing.VerifyAtStart || figures.Generation == 0)
             return false;
         CheckReport report = await _summit.CheckAsync(cancellationToken).ConfigureAwait(false);
         if (!report.IsSound)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitSearch.Articles;
 
 namespace SummitSearch.Server.Tests.Browser;
 
@@ -8,24 +9,24 @@ internal static class BrowserArticles
     /// <summary>Text that would do harm if it were taken for HTML.</summary>
     public const string HostileTitle = "<img src=x onerror=alert(1)> & \"quotes\" <script>alert(2)</script>";
 
+    /// <summary>An article that is handed in past the readers, which would clean it.</summary>
+    public static Article Hostile { get; } = new()
+    {
+        Id = "hostile",
+        Title = HostileTitle,
+        Body = "The hostile paragraph holds <b>markup</b>, </p><script>alert(3)</script> and javascript:alert(4) links.\n\nA second paragraph says &lt;nothing&gt; new.",
+        Source = "\"><svg onload=alert(5)>",
+        Url = "javascript:alert(6)",
+        Tags = ["<i>tag</i>"],
+        Language = "en",
+    };
+
     /// <summary>Files by name.</summary>
     public static Dictionary<string, string> Files { get; } = Create();
 
     private static Dictionary<string, string> Create()
     {
-        Dictionary<string, string> files = new(SampleArticles.Files)
-        {
-            ["hostile.json"] = System.Text.Json.JsonSerializer.Serialize(new
-            {
-                id = "hostile",
-                title = HostileTitle,
-                body = "The hostile paragraph holds <b>markup</b>, </p><script>alert(3)</script> and javascript:alert(4) links.\n\nA second paragraph says &lt;nothing&gt; new.",
-                source = "\"><svg onload=alert(5)>",
-                url = "javascript:alert(6)",
-                tags = new[] { "<i>tag</i>" },
-                publishedAt = "2024-03-01T00:00:00Z",
-            }),
-        };
+        Dictionary<string, string> files = new(SampleArticles.Files);
         for (int i = 0; i < 25; i++)
         {
             files[string.Create(CultureInfo.InvariantCulture, $"ferry-{i:00}.md")] = string.Create(CultureInfo.InvariantCulture, $"""

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace SummitSearch.Server.Tests.Browser;
@@ -22,6 +23,9 @@ public sealed class Chromium : IAsyncLifetime
         if (Path is null)
             return;
         _server = await RunningServer.StartAsync(BrowserArticles.Files);
+        ISummit summit = _server.Services.GetRequiredService<ISummit>();
+        await summit.IndexAsync(BrowserArticles.Hostile);
+        await summit.CommitAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -48,8 +48,9 @@ export function attachCompletion(input, list, submit) {
     return undefined;
   });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
     if (list.hidden) return;
+    // The first Escape closes the list; only the next one clears the box, as browsers do.
+    if (event.key === 'Escape') { event.preventDefault(); close(); }
     if (event.key === 'ArrowDown') { event.preventDefault(); mark(active + 1); }
     if (event.key === 'ArrowUp') { event.preventDefault(); mark(active < 0 ? list.children.length - 1 : active - 1); }
     if (event.key === 'Enter' && active >= 0) { event.preventDefault(); choose(list.children[active].textContent); }
