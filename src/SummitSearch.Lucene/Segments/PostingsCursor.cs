@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SummitSearch.Lucene.Segments;
@@ -87,12 +88,23 @@ internal abstract class PostingsCursor
                 return End();
             Index = -1;
         }
-        int i = Index + 1;
-        int[] docs = Docs;
+        int i = FirstAtLeast(Docs, Index + 1, target);
+        Index = i;
+        return DocId = Docs[i];
+    }
+
+    /// <summary>First place at or above <paramref name="from"/> with a document not below <paramref name="target"/>; there must be one.</summary>
+    private static int FirstAtLeast(int[] docs, int from, int target)
+    {
+        int i = from;
+        for (Vector<int> bound = new(target); i <= docs.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            if (Vector.GreaterThanOrEqualAny(new Vector<int>(docs, i), bound))
+                break;
+        }
         while (docs[i] < target)
             i++;
-        Index = i;
-        return DocId = docs[i];
+        return i;
     }
 
     /// <summary>Moves to the next occurrence in the current document; call it at most <see cref="Freq"/> times a document.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Lucene.Codecs.Terms;
@@ -36,10 +37,8 @@ internal static class LowercaseAscii
     {
         int saved = text.Length >> 2, kept = text.Length - saved;
         input.ReadSpan(kept).CopyTo(text);
-        for (int i = 0; i < saved; i++)
-            text[kept + i] = (byte)((text[i] & 0xC0) >> 2 | (text[saved + i] & 0xC0) >> 4 | (text[2 * saved + i] & 0xC0) >> 6);
-        foreach (ref byte b in text)
-            b = (byte)(((b & 0x1F) | 0x20 | (b & 0x20) << 1) - 1);
+        Gather(text, saved, kept);
+        Widen(text);
         int at = 0;
         for (int exceptions = input.ReadCount(text.Length); exceptions > 0; exceptions--)
         {
@@ -48,6 +47,34 @@ internal static class LowercaseAscii
                 throw new CorruptIndexException(input.Name, input.Position, $"a compressed suffix has an exception at {at} of {text.Length}.");
             text[at] = input.ReadByte();
         }
+    }
+
+    /// <summary>Puts the codes of the last quarter together from the spare bits of the first three.</summary>
+    private static void Gather(Span<byte> text, int saved, int kept)
+    {
+        int i = 0;
+        for (; i + Vector128<byte>.Count <= saved; i += Vector128<byte>.Count)
+        {
+            // Shifts work on 16 bits; the masks drop what came over from the neighbour.
+            Vector128<byte> high = (Vector128.Create<byte>(text[i..]).AsUInt16() >> 2).AsByte() & Vector128.Create((byte)0x30);
+            Vector128<byte> middle = (Vector128.Create<byte>(text[(saved + i)..]).AsUInt16() >> 4).AsByte() & Vector128.Create((byte)0x0C);
+            Vector128<byte> low = (Vector128.Create<byte>(text[(2 * saved + i)..]).AsUInt16() >> 6).AsByte() & Vector128.Create((byte)0x03);
+            (high | middle | low).CopyTo(text[(kept + i)..]);
+        }
+        for (; i < saved; i++)
+            text[kept + i] = (byte)((text[i] & 0xC0) >> 2 | (text[saved + i] & 0xC0) >> 4 | (text[2 * saved + i] & 0xC0) >> 6);
+    }
+
+    private static void Widen(Span<byte> text)
+    {
+        int i = 0;
+        for (; i + Vector128<byte>.Count <= text.Length; i += Vector128<byte>.Count)
+        {
+            Vector128<byte> codes = Vector128.Create<byte>(text[i..]), upper = codes & Vector128.Create((byte)0x20);
+            (((codes & Vector128.Create((byte)0x1F)) | Vector128.Create((byte)0x20) | (upper + upper)) - Vector128<byte>.One).CopyTo(text[i..]);
+        }
+        for (; i < text.Length; i++)
+            text[i] = (byte)(((text[i] & 0x1F) | 0x20 | (text[i] & 0x20) << 1) - 1);
     }
 
     private static byte Code(byte b) => (byte)((b + 1) & 0x1F | ((b + 1) & 0x40) >> 1);
