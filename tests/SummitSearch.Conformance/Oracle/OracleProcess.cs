@@ -27,6 +27,10 @@ internal static class OracleProcess
     public static string? SkipReason =>
         string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase) ? null : MissingReason;
 
+    /// <summary>The folder that holds <c>src</c> and <c>tests</c>, found above the tests' binaries.</summary>
+    public static string RepositoryFolder =>
+        Path.GetFullPath(Path.Combine(SourceFolder() ?? throw new InvalidOperationException("The tests do not run inside the repository."), "..", "..", ".."));
+
     /// <summary>Runs a sub-command and returns its standard output.</summary>
     /// <exception cref="InvalidOperationException">Exit code other than 0; the message holds the error output.</exception>
     public static string Run(IReadOnlyList<string> arguments, string? standardInput = null)
