@@ -51,6 +51,15 @@ public sealed class FuzzyQuery : MultiTermQuery
 
     private bool IsExact => MaxEdits == 0 || PrefixLength >= Term.Text.Length;
 
+    /// <summary>Offers the best terms of a field from memory; false where they must be walked over.</summary>
+    internal bool TryOfferTerms(FieldTerms terms, TopTermQueue queue)
+    {
+        if (IsExact || FuzzyDictionary.Of(terms) is not { } dictionary)
+            return false;
+        dictionary.Offer(_bytes, _automata, queue);
+        return true;
+    }
+
     internal override TermWalk OpenTerms(FieldTerms terms) =>
         IsExact ? new SingleTermWalk(terms.OpenTerms(), _bytes) : new FuzzyWalk(terms.OpenTerms(), _automata);
 

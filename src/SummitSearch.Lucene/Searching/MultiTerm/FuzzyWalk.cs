@@ -57,7 +57,8 @@ internal sealed class FuzzyWalk : AutomatonWalk
             Narrow(_automata.ForEdits(_edits));
     }
 
-    private static int CodePoints(ReadOnlySpan<byte> utf8)
+    /// <summary>Number of code points of a term.</summary>
+    public static int CodePoints(ReadOnlySpan<byte> utf8)
     {
         int count = 0;
         foreach (byte value in utf8)

@@ -62,6 +62,8 @@ public sealed record MultiTermRewrite
         {
             if (segment.Terms(query.Field) is not { } terms)
                 continue;
+            if (query is FuzzyQuery fuzzy && fuzzy.TryOfferTerms(terms, queue))
+                continue;
             TermWalk walk = query.OpenTerms(terms);
             walk.Compete(queue);
             while (walk.MoveNext())
