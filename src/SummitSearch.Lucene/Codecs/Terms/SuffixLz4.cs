@@ -2,7 +2,7 @@ using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Lucene.Codecs.Terms;
 
-/// <summary>Reads suffixes that another writer compressed as one LZ4 block (LZ4 block format; FORMAT.md, "Suffix compression"). Our writer does not choose it.</summary>
+/// <summary>Reads suffixes that were compressed as one LZ4 block (LZ4 block format; FORMAT.md, "Suffix compression"), whose length is known only once they are complete.</summary>
 internal static class SuffixLz4
 {
     private const int MinMatch = 4;

@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Codecs.StoredFields;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 
@@ -8,12 +9,14 @@ internal sealed class TermBlockWriter
 {
     private const int NoCompression = 0;
     private const int LowercaseCompression = 1;
+    private const int Lz4Compression = 2;
     private readonly IndexOutput _tim;
     private readonly MemoryOutput _suffixes = new(1024);
     private readonly MemoryOutput _compressed = new(1024);
     private readonly MemoryOutput _lengths = new();
     private readonly MemoryOutput _stats = new();
     private readonly MemoryOutput _states = new();
+    private Lz4Encoder? _lz4;
     private FieldInfo _field = null!;
     private bool _hasPayFile;
     private int _singletons;
@@ -125,13 +128,23 @@ internal sealed class TermBlockWriter
     private void WriteSuffixes(int prefixLength, int entryCount, bool isLeaf)
     {
         ReadOnlySpan<byte> suffixes = _suffixes.Written;
-        int compression = NoCompression;
         _compressed.Reset();
         // Short suffixes and the large blocks near the root are not worth the time a lookup would lose.
-        if (suffixes.Length > 2L * entryCount && prefixLength > 2 && LowercaseAscii.TryCompress(suffixes, _compressed))
-            compression = LowercaseCompression;
+        int compression = suffixes.Length > 2L * entryCount && prefixLength > 2 ? Compress(suffixes, entryCount) : NoCompression;
         _tim.WriteVLong((long)suffixes.Length << 3 | (isLeaf ? 4L : 0) | (uint)compression);
         _tim.WriteBytes(compression == NoCompression ? suffixes : _compressed.Written);
+    }
+
+    private int Compress(ReadOnlySpan<byte> suffixes, int entryCount)
+    {
+        if (suffixes.Length > 6L * entryCount)
+        {
+            _lz4 ??= new Lz4Encoder();
+            if (_lz4.Compress(suffixes, _compressed) < suffixes.Length - suffixes.Length / 4)
+                return Lz4Compression;
+            _compressed.Reset();
+        }
+        return LowercaseAscii.TryCompress(suffixes, _compressed) ? LowercaseCompression : NoCompression;
     }
 
     private void WriteLengths()
