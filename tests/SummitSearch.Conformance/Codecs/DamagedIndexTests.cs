@@ -18,7 +18,7 @@ public class DamagedIndexTests
     {
         const int seed = 77;
         using TemporaryFolder folder = new();
-        string original = FrozenIndex();
+        string original = Path.Combine(FrozenData.Folder, FrozenData.Everything);
         Random random = new(seed);
         List<(string Path, string Description)> damaged = [];
         string[] files = [.. Directory.GetFiles(original).Where(f => Path.GetFileName(f) != "write.lock").Order(StringComparer.Ordinal)];
@@ -46,14 +46,6 @@ public class DamagedIndexTests
         // A check that cried wolf would also miss nothing.
         Assert.InRange(stricter, 0, Mutations / 20);
         Assert.True(missed.Count == 0, $"seed {seed}\n" + string.Join('\n', missed));
-    }
-
-    private static string FrozenIndex()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "SummitSearch.Lucene.Tests")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "SummitSearch.Lucene.Tests", "TestData", "lucene881-everything");
     }
 
     private static string Damage(string[] files, string copy, string file, Random random, bool repair)

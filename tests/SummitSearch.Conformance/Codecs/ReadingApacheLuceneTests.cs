@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SummitSearch.Conformance.Oracle;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Segments;
@@ -28,7 +29,21 @@ public class ReadingApacheLuceneTests
         OracleProcess.Run(["generate", .. options.Split(' '), "--out", folder.Path]);
         string expected = OracleProcess.Run(["dump", folder.Path]);
 
-        using FileSystemDirectory directory = new(folder.Path);
+        AssertReads(folder.Path, expected);
+    }
+
+    [Fact]
+    public void FrozenIndex_ReadsAsApacheLuceneReadIt()
+    {
+        using GZipStream dump = new(File.OpenRead(Path.Combine(FrozenData.Folder, FrozenData.Everything + ".dump.gz")), CompressionMode.Decompress);
+        using StreamReader text = new(dump);
+
+        AssertReads(Path.Combine(FrozenData.Folder, FrozenData.Everything), text.ReadToEnd());
+    }
+
+    private static void AssertReads(string index, string expected)
+    {
+        using FileSystemDirectory directory = new(index);
         using IndexReader reader = DirectoryReader.Open(directory);
         List<string> actual = IndexDump.Of(reader);
 
