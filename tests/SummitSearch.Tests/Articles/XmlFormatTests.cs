@@ -75,6 +75,18 @@ public sealed class XmlFormatTests
     public void Read_UnknownRoot_IsRefused() => Assert.Contains("<svg>", ReaderProbe.Refusal("a.xml", "<svg/>").Reason, StringComparison.Ordinal);
 
     [SharedDataFact]
+    public void Read_NewsML1Examples_GiveTheirStories()
+    {
+        string folder = SharedData.Path("dirty/ninjs-examples/NewsML");
+        foreach (string file in Directory.GetFiles(folder, "*.xml"))
+        {
+            ArticleResult result = Assert.Single(new ArticleReader().ReadFile(folder, file));
+            Assert.True(result.Article!.Body.Length > 100, file);
+            Assert.DoesNotContain("text-decoration", result.Article.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [SharedDataFact]
     public void Read_FeedsOfTheWild_NeverThrowAndGiveTheirEntries()
     {
         var reader = new ArticleReader();

@@ -73,9 +73,7 @@ internal static class NewsMLReader
 
     private static void MapText(XElement item, XElement? contentMeta, ArticleDraft draft)
     {
-        XElement? content = XmlElements.Below(item, "inlineXML").FirstOrDefault() ?? XmlElements.Below(item, "inlineData").FirstOrDefault(data => XmlElements.Attribute(data, "encoding") is null)
-            ?? XmlElements.Below(item, "DataContent").FirstOrDefault();
-        XElement? story = XmlElements.Below(content ?? item, "body.content").FirstOrDefault() ?? XmlElements.Below(content ?? item, "body").FirstOrDefault() ?? content;
+        XElement? story = StoryOf(item);
         if (story is not null) draft.Paragraphs.AddRange(FeedText.ParagraphsOf(story, draft.Captions));
         if (draft.Paragraphs.Count > 1 && TextCleaner.Clean(draft.Paragraphs[0]) == TextCleaner.Clean(draft.Title)) draft.Paragraphs.RemoveAt(0);
         foreach (XElement description in contentMeta?.Elements().Where(child => XmlElements.Is(child, "description")) ?? [])
@@ -84,6 +82,17 @@ internal static class NewsMLReader
             target.AddRange(FeedText.ParagraphsOf(description, draft.Captions));
         }
         if (draft.Authors.Count == 0 && story is not null) draft.Authors.AddRange(NameList.Split(TextBelow(item, "byline")));
+    }
+
+    /// <summary>The longest of the bodies, else of the contents: an item may carry style sheets, boxes and several renditions beside its story.</summary>
+    private static XElement? StoryOf(XElement item)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["body.content", "body", "inlineXML", "inlineData", "DataContent"])
+        {
+            XElement? longest = XmlElements.Below(item, name).Where(element => XmlElements.Attribute(element, "encoding") is null).MaxBy(element => element.Value.Length);
+            if (longest is not null) return longest;
+        }
+        return null;
     }
 
     /// <summary>The genre or the broadest subject, where one is marked as the section.</summary>
