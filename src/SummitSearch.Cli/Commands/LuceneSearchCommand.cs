@@ -38,7 +38,7 @@ internal static class LuceneSearchCommand
             Searches and prints a line a hit: query id, rank, document number, score in its shortest exact form.
 
             Example:
-              summit lucene search /tmp/java-index --field text --queries queries.tsv -k 10 --parser bag
+              summit lucene search java-index --field text --queries queries.tsv -k 10 --parser bag
             """) { folder, field, queries, k, parser, analyzer };
         command.SetAction((parsed, token) => Task.FromResult(LuceneCommand.WithReader(parsed.GetValue(folder)!, reader =>
         {

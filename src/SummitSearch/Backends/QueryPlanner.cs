@@ -40,10 +40,12 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         bool hasWords = AddWords(builder, terms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
+        int scoring = builder.Count;
         AddPhrases(builder, parts);
-        builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
+        // Only passages have the fields searched in, and nothing is faster than a plain disjunction.
+        if (!hasWords) builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
         FilterQueries.Add(builder, query, hasEmbargoes, except);
-        if (hasWords) builder.MinimumShouldMatch = 1;
+        if (hasWords && builder.Count > scoring) builder.MinimumShouldMatch = 1;
         bool wantsWords = words.Length > 0;
         return new QueryPlan
         {
