@@ -45,8 +45,9 @@ public sealed class IndexSearcher
         SearchClock clock = new(options.Timeout, cancellation);
         bool sorted = options.Sort is { Count: > 0 };
         bool needsScores = !sorted || options.Sort!.Any(static f => f.Kind == SortKind.Score);
-        Weight weight = Rewrite(query).CreateWeight(this, needsScores, 1f);
-        return options.Collapse is { } collapse ? SearchCollapsed(weight, k, options, collapse, clock) : Run(weight, k, options, clock);
+        Query simple = Rewrite(query);
+        Weight weight = simple.CreateWeight(this, needsScores, 1f);
+        return options.Collapse is { } collapse ? SearchCollapsed(simple, weight, k, options, collapse, clock) : Run(simple, weight, k, options, clock);
     }
 
     /// <summary>Finds the best groups of hits that share a value of a sorted column, in the order of their best hits.</summary>
@@ -62,10 +63,11 @@ public sealed class IndexSearcher
         ArgumentOutOfRangeException.ThrowIfLessThan(perGroup, 1);
         using ReaderLease lease = Reader.Acquire();
         SearchClock clock = new(null, cancellation);
-        Weight weight = Rewrite(query).CreateWeight(this, needsScores: true, 1f);
+        Query simple = Rewrite(query);
+        Weight weight = simple.CreateWeight(this, needsScores: true, 1f);
         for (int fetch = GroupedHits.Deeper(Math.Max(groups, perGroup)); ; fetch = GroupedHits.Deeper(fetch))
         {
-            TopDocs top = Run(weight, fetch, SearchOptions.Default, clock);
+            TopDocs top = Run(simple, weight, fetch, SearchOptions.Default, clock);
             string?[] values = GroupedHits.ValuesOf(Reader, field, top.Hits);
             HitGroup[] found = [.. top.Hits.Zip(values).GroupBy(static h => h.Second ?? "\0", StringComparer.Ordinal).Take(groups)
                 .Select(g => new HitGroup(g.First().Second, [.. g.Select(static h => h.First).Take(perGroup)]))];
@@ -135,16 +137,16 @@ public sealed class IndexSearcher
         }
     }
 
-    private static TopDocs Run(Weight weight, int k, SearchOptions options, SearchClock clock) =>
-        options.Sort is { Count: > 0 } ? new SortedSearch(weight, k, options, clock).Run() : new TopScoreSearch(weight, k, options, clock).Run();
+    private static TopDocs Run(Query simple, Weight weight, int k, SearchOptions options, SearchClock clock) =>
+        options.Sort is { Count: > 0 } ? new SortedSearch(simple, weight, k, options, clock).Run() : new TopScoreSearch(weight, k, options, clock).Run();
 
     /// <summary>Asks for more and more hits until enough are left after limiting the groups: the pruned search stays exact, and usually one round is enough.</summary>
-    private TopDocs SearchCollapsed(Weight weight, int k, SearchOptions options, Collapse collapse, SearchClock clock)
+    private TopDocs SearchCollapsed(Query simple, Weight weight, int k, SearchOptions options, Collapse collapse, SearchClock clock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(collapse.MaxPerGroup, 1);
         for (int fetch = GroupedHits.Deeper(k); ; fetch = GroupedHits.Deeper(fetch))
         {
-            TopDocs top = Run(weight, fetch, options, clock);
+            TopDocs top = Run(simple, weight, fetch, options, clock);
             List<int> kept = GroupedHits.Limit(GroupedHits.ValuesOf(Reader, collapse.Field, top.Hits), collapse.MaxPerGroup);
             if (kept.Count < k && top.Hits.Count == fetch)
                 continue;

@@ -4,11 +4,12 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>One search whose hits are sorted by fields, over all segments. Every match is looked at; totals are exact.</summary>
-internal sealed class SortedSearch(Weight weight, int k, SearchOptions options, SearchClock clock)
+internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOptions options, SearchClock clock)
 {
     private const int DocumentsBetweenChecks = 1024;
     private readonly IndexReader _reader = weight.Searcher.Reader;
     private readonly SortField[] _sort = [.. options.Sort!];
+    private Weight? _scoring;
 
     /// <summary>Searches.</summary>
     public TopDocs Run()
@@ -69,8 +70,8 @@ internal sealed class SortedSearch(Weight weight, int k, SearchOptions options, 
     private float ScoreOf(int docId)
     {
         int segment = _reader.SegmentOf(docId);
-        Weight scoring = weight.Query.CreateWeight(weight.Searcher, needsScores: true, 1f);
-        Scorer? scorer = scoring.OpenScorer(segment);
+        _scoring ??= query.CreateWeight(weight.Searcher, needsScores: true, 1f); // from the whole query: a weight no longer knows its outer boosts
+        Scorer? scorer = _scoring.OpenScorer(segment);
         int local = docId - _reader.DocBase(segment);
         return scorer is not null && scorer.Advance(local) == local ? scorer.Score() : 0f;
     }
