@@ -9,7 +9,6 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
     private const int DocumentsBetweenChecks = 1024;
     private readonly IndexReader _reader = weight.Searcher.Reader;
     private readonly SortField[] _sort = [.. options.Sort!];
-    private Weight? _scoring;
 
     /// <summary>Searches.</summary>
     public TopDocs Run()
@@ -25,8 +24,7 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
         hits.Sort(Compare);
         if (hits.Count > k)
             hits.RemoveRange(k, hits.Count - k);
-        ScoreDoc[] docs = [.. hits.Select(ToScoreDoc)];
-        return new TopDocs(docs, new TotalHits(total, !clock.Expired), clock.Expired, [.. hits.Select(static h => h.Values)]);
+        return new TopDocs(WithScores(hits), new TotalHits(total, !clock.Expired), clock.Expired, [.. hits.Select(static h => h.Values)]);
     }
 
     private long Collect(int segment, SortedHitQueue queue)
@@ -60,19 +58,33 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
         return a.DocId.CompareTo(b.DocId);
     }
 
-    private ScoreDoc ToScoreDoc(SortedHit hit)
+    private ScoreDoc[] WithScores(List<SortedHit> hits)
     {
         if (Array.FindIndex(_sort, static f => f.Kind == SortKind.Score) is >= 0 and int at)
-            return new ScoreDoc(hit.DocId, BitConverter.Int32BitsToSingle((int)hit.Values[at].Number));
-        return new ScoreDoc(hit.DocId, options.ScoreSortedHits ? ScoreOf(hit.DocId) : float.NaN);
+            return [.. hits.Select(h => new ScoreDoc(h.DocId, BitConverter.Int32BitsToSingle((int)h.Values[at].Number)))];
+        ScoreDoc[] docs = [.. hits.Select(static h => new ScoreDoc(h.DocId, float.NaN))];
+        if (options.ScoreSortedHits)
+            Score(docs);
+        return docs;
     }
 
-    private float ScoreOf(int docId)
+    /// <summary>Scores the hits afterwards, walking once through each segment in document order.</summary>
+    private void Score(ScoreDoc[] docs)
     {
-        int segment = _reader.SegmentOf(docId);
-        _scoring ??= query.CreateWeight(weight.Searcher, needsScores: true, 1f); // from the whole query: a weight no longer knows its outer boosts
-        Scorer? scorer = _scoring.OpenScorer(segment);
-        int local = docId - _reader.DocBase(segment);
-        return scorer is not null && scorer.Advance(local) == local ? scorer.Score() : 0f;
+        // From the whole query, because a weight no longer knows its outer boosts.
+        Weight scoring = query.CreateWeight(weight.Searcher, needsScores: true, 1f);
+        Scorer? scorer = null;
+        int opened = -1;
+        foreach (int i in Enumerable.Range(0, docs.Length).OrderBy(i => docs[i].DocId))
+        {
+            int segment = _reader.SegmentOf(docs[i].DocId);
+            if (segment != opened)
+            {
+                opened = segment;
+                scorer = scoring.OpenScorer(segment);
+            }
+            int local = docs[i].DocId - _reader.DocBase(segment);
+            docs[i] = docs[i] with { Score = scorer is not null && scorer.Advance(local) == local ? scorer.Score() : 0f };
+        }
     }
 }

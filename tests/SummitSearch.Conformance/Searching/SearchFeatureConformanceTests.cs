@@ -25,7 +25,7 @@ public class SearchFeatureConformanceTests
             {
                 TopDocs actual = searcher.Search(asked[i].Query, 25, new SearchOptions { Sort = [field], ScoreSortedHits = true });
                 OracleHits hits = expected[i.ToString(CultureInfo.InvariantCulture)];
-                Assert.True(hits.Hits.SequenceEqual(actual.Hits.Select(static h => (h.DocId, BitConverter.SingleToUInt32Bits(h.Score)))), $"{name} {asked[i].Json}");
+                Assert.True(hits.Hits.SequenceEqual(actual.Hits.Select(static h => (h.DocId, BitConverter.SingleToUInt32Bits(h.Score)))), $"{name} {asked[i].Json}\n{string.Join(' ', hits.Hits.Select(static h => $"{h.DocId}:{h.Bits:x8}"))}\n{string.Join(' ', actual.Hits.Select(static h => $"{h.DocId}:{BitConverter.SingleToUInt32Bits(h.Score):x8}"))}");
                 Assert.Equal(hits.Total, actual.TotalHits.Value);
             }
         }
