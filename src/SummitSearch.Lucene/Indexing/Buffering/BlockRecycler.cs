@@ -15,7 +15,8 @@ internal sealed class BlockRecycler(int maxBlocks)
             if (_free.TryPop(out byte[]? block))
                 return block;
         }
-        return GC.AllocateUninitializedArray<byte>(BytePool.BlockSize);
+        // Blocks live long; on the pinned heap the collector never copies them from generation to generation.
+        return GC.AllocateUninitializedArray<byte>(BytePool.BlockSize, pinned: true);
     }
 
     /// <summary>Gives blocks back.</summary>
