@@ -5,7 +5,6 @@ using SummitSearch.Articles;
 using SummitSearch.Indexing;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Passages;
-using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
 

@@ -1,7 +1,7 @@
 using SummitSearch.Lucene.Analysis;
 using SummitSearch.Lucene.Analysis.Core;
-using SummitSearch.Lucene.Analysis.Standard;
 using SummitSearch.Lucene.Analysis.English;
+using SummitSearch.Lucene.Analysis.Standard;
 using SummitSearch.Lucene.Analysis.Unicode;
 
 namespace SummitSearch.Backends;

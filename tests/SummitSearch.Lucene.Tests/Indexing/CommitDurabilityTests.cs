@@ -1,7 +1,6 @@
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
-using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Lucene.Tests.Storage;
 

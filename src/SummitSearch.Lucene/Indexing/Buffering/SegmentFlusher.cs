@@ -4,7 +4,6 @@ using SummitSearch.Lucene.Codecs.DocValues;
 using SummitSearch.Lucene.Codecs.Norms;
 using SummitSearch.Lucene.Codecs.Points;
 using SummitSearch.Lucene.Codecs.Postings;
-using SummitSearch.Lucene.Codecs.StoredFields;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;

@@ -1,5 +1,4 @@
 using SummitSearch.Lucene.Primitives;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using SummitSearch.Lucene.Primitives;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
 
