@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
@@ -11,15 +12,35 @@ internal sealed class MultiTermConstantWeight(MultiTermQuery query, IndexSearche
         SegmentReader reader = Searcher.Reader.Segments[segment];
         if (reader.Terms(query.Field) is not { } terms)
             return null;
-        List<PostingsCursor> lists = [];
+        List<PostingsCursor> longLists = [];
+        FixedBitSet? rare = null;
+        PostingsCursor? reused = null;
+        long cost = 0;
         TermWalk walk = query.OpenTerms(terms);
         while (walk.MoveNext())
-            lists.Add(terms.OpenPostings(walk.Entry, PostingsDetail.Documents));
-        return lists.Count switch
         {
-            0 => null,
-            1 => new TermDocsCursor(lists[0]),
-            _ => new PostingsUnionCursor([.. lists], reader.MaxDoc),
-        };
+            TermEntry entry = walk.Entry;
+            if (entry.DocFreq >= PostingsCursor.BlockSize)
+            {
+                longLists.Add(terms.OpenPostings(entry, PostingsDetail.Documents));
+                continue;
+            }
+            // Most terms of a prefix or pattern are in few documents: those are read at once, with one recycled cursor.
+            rare ??= new FixedBitSet(reader.MaxDoc);
+            cost += entry.DocFreq;
+            if (entry.DocFreq == 1 && entry.SingletonDocId >= 0)
+                rare.Set(entry.SingletonDocId);
+            else
+                AddAll(reused = terms.OpenPostings(entry, PostingsDetail.Documents, reused), rare);
+        }
+        if (longLists.Count == 0)
+            return rare is null ? null : new BitSetCursor(rare, cost);
+        return longLists.Count == 1 && rare is null ? new TermDocsCursor(longLists[0]) : new PostingsUnionCursor([.. longLists], rare, cost, reader.MaxDoc);
+    }
+
+    private static void AddAll(PostingsCursor postings, FixedBitSet into)
+    {
+        for (int docId = postings.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = postings.NextDoc())
+            into.Set(docId);
     }
 }

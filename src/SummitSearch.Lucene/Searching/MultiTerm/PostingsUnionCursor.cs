@@ -1,4 +1,5 @@
 using System.Numerics;
+using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
@@ -11,6 +12,7 @@ internal sealed class PostingsUnionCursor : DocIdCursor
     private const int WindowSize = 1 << WindowBits;
 
     private readonly PostingsCursor[] _lists;
+    private readonly FixedBitSet? _rare;
     private readonly ulong[] _window = new ulong[WindowSize / 64];
     private readonly int _maxDoc;
     private int _open;
@@ -18,10 +20,16 @@ internal sealed class PostingsUnionCursor : DocIdCursor
     private int _nextDoc;
     private int _docId = -1;
 
-    /// <summary>Joins lists that stand before their first document.</summary>
-    public PostingsUnionCursor(PostingsCursor[] lists, int maxDoc)
+    /// <summary>Joins lists that stand before their first document with a set.</summary>
+    /// <param name="lists">The lists; at least one.</param>
+    /// <param name="rare">Further documents, below <paramref name="maxDoc"/>, or null.</param>
+    /// <param name="rareCost">About how many those are.</param>
+    /// <param name="maxDoc">Bound of all documents.</param>
+    public PostingsUnionCursor(PostingsCursor[] lists, FixedBitSet? rare, long rareCost, int maxDoc)
     {
         _lists = lists;
+        _rare = rare;
+        Cost = rareCost;
         _maxDoc = maxDoc;
         _open = lists.Length;
         foreach (PostingsCursor list in lists)
@@ -69,9 +77,9 @@ internal sealed class PostingsUnionCursor : DocIdCursor
     private bool FillWindow(int start)
     {
         _windowStart = start;
-        Array.Clear(_window);
         _nextDoc = NoMoreDocs;
         int end = start + WindowSize;
+        TakeRare(start, end);
         for (int i = 0; i < _open;)
         {
             PostingsCursor list = _lists[i];
@@ -89,7 +97,20 @@ internal sealed class PostingsUnionCursor : DocIdCursor
                 i++;
             }
         }
-        return _open > 0 || Array.Exists(_window, static w => w != 0);
+        return _open > 0 || _nextDoc != NoMoreDocs || Array.Exists(_window, static w => w != 0);
+    }
+
+    /// <summary>Begins the window with the documents of the set.</summary>
+    private void TakeRare(int start, int end)
+    {
+        Array.Clear(_window);
+        if (_rare is null)
+            return;
+        Span<ulong> words = _rare.Words[(start >> 6)..];
+        words[..Math.Min(words.Length, _window.Length)].CopyTo(_window);
+        int next = _rare.NextSetBit(end);
+        if (next >= 0)
+            _nextDoc = next;
     }
 
     private void Fill(PostingsCursor list, int start, int end)
