@@ -18,7 +18,7 @@ public sealed class BooleanQuery : Query
     /// <summary>Creates the query.</summary>
     /// <param name="clauses">The clauses, in order.</param>
     /// <param name="minimumShouldMatch">How many SHOULD clauses must match; 0 means none beside MUST or FILTER clauses, one otherwise.</param>
-    /// <param name="maxClauses">How many clauses are allowed, here and after clauses of nested Booleans are lifted into this one.</param>
+    /// <param name="maxClauses">How many clauses are allowed; nested Booleans whose clauses would not fit are not lifted into this one.</param>
     /// <exception cref="TooManyClausesException">More clauses than allowed.</exception>
     public BooleanQuery(IEnumerable<BooleanClause> clauses, int minimumShouldMatch = 0, int maxClauses = DefaultMaxClauses)
     {

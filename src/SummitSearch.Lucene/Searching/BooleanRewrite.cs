@@ -178,7 +178,8 @@ internal static class BooleanRewrite
             else
                 lifted.Add(clause);
         }
-        return Rebuild(query, lifted);
+        // A Boolean that would grow beyond the limit stays nested.
+        return lifted.Count > query.MaxClauses ? null : Rebuild(query, lifted);
     }
 
     private static bool IsLiftable(BooleanClause clause) => clause.Occur == Occur.Should && clause.Query is BooleanQuery { IsPureDisjunction: true };
