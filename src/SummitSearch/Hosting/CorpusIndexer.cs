@@ -70,7 +70,17 @@ internal sealed partial class CorpusIndexer : BackgroundService
             SyncRequest request = new() { Rebuild = rebuild, SettleTime = _indexing.SettleTime };
             SyncReport report = await _summit.SyncAsync(request, new Reporter(_monitor, _log), cancellationToken).ConfigureAwait(false);
             _failures = 0;
-            _monitor.Update(s => s with { State = IndexerState.Watching, Progress = 1, Refused = report.Refused, Rebuilding = false, Error = null, InStepAt = DateTimeOffset.UtcNow });
+            // Files that are still being written keep the first scan open: it is over when all are in.
+            bool whole = report.Unsettled == 0;
+            _monitor.Update(s => s with
+            {
+                State = whole || s.State != IndexerState.Scanning ? IndexerState.Watching : IndexerState.Scanning,
+                Progress = 1,
+                Refused = report.Refused,
+                Rebuilding = false,
+                Error = null,
+                InStepAt = whole ? DateTimeOffset.UtcNow : s.InStepAt,
+            });
             if (report.HasChanges)
                 LogInStep(_log, report.Added, report.Updated, report.Removed, report.Refused, report.Passages, report.Took.TotalSeconds);
             return report.Unsettled > 0 ? _indexing.SettleTime : _indexing.RescanInterval;
