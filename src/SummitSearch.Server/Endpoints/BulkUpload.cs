@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using SummitSearch.Articles;
-using SummitSearch.Indexing;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
 using SummitSearch.Server.Problems;
@@ -87,7 +86,7 @@ internal sealed class BulkUpload
     {
         if (_batch.Count == 0)
             return;
-        if (_batch.Exists(static r => r.Status is not ("refused" or nameof(IndexOutcome.Outdated))))
+        if (_batch.Exists(static r => r.Status is not ("refused" or "outdated")))
             await _commits.CommitAsync();
         foreach (RowResult row in _batch)
         {
