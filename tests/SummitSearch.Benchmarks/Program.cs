@@ -2,12 +2,14 @@ using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Searching;
+using SummitSearch.Benchmarks.Synchronizing;
 
 return args switch
 {
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
+    ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
     ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
     _ => Usage(),
 };
@@ -20,6 +22,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

@@ -50,6 +50,7 @@ internal sealed class CorpusSynchronizer
     {
         long started = Stopwatch.GetTimestamp();
         List<ScannedFile> files = CorpusScanner.Scan(paths, _cancellationToken);
+        TimeSpan scanned = Stopwatch.GetElapsedTime(started);
         _unsettled = FindUnsettled(files, settleTime);
         if (rebuild) Rebuild(files);
         else Synchronize(files);
@@ -63,6 +64,7 @@ internal sealed class CorpusSynchronizer
             FilesRead = _filesRead,
             Unsettled = _unsettled.Count,
             Took = Stopwatch.GetElapsedTime(started),
+            ScanTook = scanned,
             Refusals = _refusals,
         };
     }

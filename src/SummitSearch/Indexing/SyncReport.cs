@@ -29,6 +29,9 @@ public sealed record SyncReport
     /// <summary>Time taken.</summary>
     public TimeSpan Took { get; init; }
 
+    /// <summary>The part of <see cref="Took"/> that listing the files took.</summary>
+    public TimeSpan ScanTook { get; init; }
+
     /// <summary>The refusals, at most <see cref="MaxRefusals"/>.</summary>
     public IReadOnlyList<ArticleRefusal> Refusals { get; init; } = [];
 
