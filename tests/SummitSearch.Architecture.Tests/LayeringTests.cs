@@ -40,6 +40,15 @@ public sealed class LayeringTests
         Assert.Empty(referenced.Except(ProjectRules[project]));
     }
 
+    /// <summary>What a product above the engine can do, everybody who embeds the engine can do.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void InternalsAreSeenByTestsAlone(string project)
+    {
+        string[] friends = [.. XDocument.Parse(Repository.Read($"src/{project}/{project}.csproj")).Descendants("InternalsVisibleTo").Select(static f => f.Attribute("Include")!.Value)];
+        Assert.All(friends, static friend => Assert.True(Directory.Exists(Path.Combine(Repository.Root, "tests", friend)), friend));
+    }
+
     [Fact]
     public void EngineUsesNoPackage() =>
         Assert.Empty(XDocument.Parse(Repository.Read("src/SummitSearch.Lucene/SummitSearch.Lucene.csproj")).Descendants("PackageReference"));

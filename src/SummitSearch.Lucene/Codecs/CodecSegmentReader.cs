@@ -62,31 +62,31 @@ internal sealed class CodecSegmentReader : SegmentReader, IDisposable
     internal override object CoreKey => _core;
 
     /// <inheritdoc/>
-    internal override FieldTerms? Terms(string field) => _core.Terms.GetValueOrDefault(field);
+    public override FieldTerms? Terms(string field) => _core.Terms.GetValueOrDefault(field);
 
     /// <inheritdoc/>
-    internal override NormsReader? Norms(string field) => Fields.TryGet(field, out FieldInfo? info) ? _core.Norms?.Find(info.Number) : null;
+    public override NormsReader? Norms(string field) => Fields.TryGet(field, out FieldInfo? info) ? _core.Norms?.Find(info.Number) : null;
 
     /// <inheritdoc/>
     internal override PointsReader? Points(string field) => _core.Points?.GetValueOrDefault(field);
 
     /// <inheritdoc/>
-    internal override NumericDocValues? NumericDocValues(string field) => Find(field, DocValuesType.Numeric, out FieldInfo? info)?.OpenNumeric(info!);
+    public override NumericDocValues? NumericDocValues(string field) => Find(field, DocValuesType.Numeric, out FieldInfo? info)?.OpenNumeric(info!);
 
     /// <inheritdoc/>
-    internal override BinaryDocValues? BinaryDocValues(string field) => Find(field, DocValuesType.Binary, out FieldInfo? info)?.OpenBinary(info!);
+    public override BinaryDocValues? BinaryDocValues(string field) => Find(field, DocValuesType.Binary, out FieldInfo? info)?.OpenBinary(info!);
 
     /// <inheritdoc/>
-    internal override SortedDocValues? SortedDocValues(string field) => Find(field, DocValuesType.Sorted, out FieldInfo? info)?.OpenSorted(info!);
+    public override SortedDocValues? SortedDocValues(string field) => Find(field, DocValuesType.Sorted, out FieldInfo? info)?.OpenSorted(info!);
 
     /// <inheritdoc/>
-    internal override SortedSetDocValues? SortedSetDocValues(string field) => Find(field, DocValuesType.SortedSet, out FieldInfo? info)?.OpenSortedSet(info!);
+    public override SortedSetDocValues? SortedSetDocValues(string field) => Find(field, DocValuesType.SortedSet, out FieldInfo? info)?.OpenSortedSet(info!);
 
     /// <inheritdoc/>
-    internal override SortedNumericDocValues? SortedNumericDocValues(string field) => Find(field, DocValuesType.SortedNumeric, out FieldInfo? info)?.OpenSortedNumeric(info!);
+    public override SortedNumericDocValues? SortedNumericDocValues(string field) => Find(field, DocValuesType.SortedNumeric, out FieldInfo? info)?.OpenSortedNumeric(info!);
 
     /// <inheritdoc/>
-    internal override StoredFieldsReader OpenStoredFields() => _core.StoredFields.OpenBorrowingReader();
+    public override StoredFieldsReader OpenStoredFields() => _core.StoredFields.OpenBorrowingReader();
 
     /// <inheritdoc/>
     internal override void OnCoreClosed(Action<object> callback) => _core.OnClosed(callback);

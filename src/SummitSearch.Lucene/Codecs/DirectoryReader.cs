@@ -18,6 +18,16 @@ public static class DirectoryReader
         return SegmentInfosFile.OpenLatest(directory, infos => Open(directory, infos));
     }
 
+    /// <summary>Opens the newest commit, or a view without segments where there is none.</summary>
+    /// <inheritdoc cref="Open(IndexDirectory)"/>
+    public static IndexReader OpenOrEmpty(IndexDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return directory.ListFiles().Any(static f => f.StartsWith(IndexFileNames.CommitPrefix, StringComparison.Ordinal))
+            ? Open(directory)
+            : new IndexReader(directory, new SegmentInfos(), [], static () => { });
+    }
+
     /// <summary>Opens one commit, which must not be deleted meanwhile.</summary>
     internal static IndexReader Open(IndexDirectory directory, SegmentInfos commit)
     {

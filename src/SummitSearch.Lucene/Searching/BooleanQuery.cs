@@ -57,7 +57,8 @@ public sealed class BooleanQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new BooleanWeight(this, searcher, needsScores, boost);
 
-    internal override void Visit(Action<Query> visit)
+    /// <inheritdoc/>
+    public override void Visit(Action<Query> visit)
     {
         visit(this);
         foreach (BooleanClause clause in _clauses)

@@ -39,7 +39,8 @@ public sealed class BoostQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => Query.CreateWeight(searcher, needsScores, Boost * boost);
 
-    internal override void Visit(Action<Query> visit)
+    /// <inheritdoc/>
+    public override void Visit(Action<Query> visit)
     {
         visit(this);
         Query.Visit(visit);

@@ -29,7 +29,8 @@ public sealed class ConstantScoreQuery : Query
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
         new ConstantScoreOfWeight(this, searcher, Query.CreateWeight(searcher, needsScores: false, 1f), boost);
 
-    internal override void Visit(Action<Query> visit)
+    /// <inheritdoc/>
+    public override void Visit(Action<Query> visit)
     {
         visit(this);
         Query.Visit(visit);

@@ -41,7 +41,8 @@ public sealed class DisjunctionMaxQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new DisjunctionMaxWeight(this, searcher, needsScores, boost);
 
-    internal override void Visit(Action<Query> visit)
+    /// <inheritdoc/>
+    public override void Visit(Action<Query> visit)
     {
         visit(this);
         foreach (Query query in _queries)

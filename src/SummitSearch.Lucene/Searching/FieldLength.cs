@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>The byte code of field lengths: exact up to 40, then four significant bits above 24, rounded down.</summary>
-internal static class FieldLength
+public static class FieldLength
 {
     /// <summary>The length that a norm byte stands for.</summary>
     public static int Decode(int code)

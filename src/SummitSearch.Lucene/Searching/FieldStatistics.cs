@@ -6,7 +6,7 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>What BM25 needs of one field over the whole index, deleted documents included.</summary>
 /// <remarks>Immutable. Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the order of the float operations is Apache Lucene's.</remarks>
-internal sealed class FieldStatistics
+public sealed class FieldStatistics
 {
     private const float MaxBoundFactor = 1.05f;
     private volatile ShareTable? _shares;
@@ -35,17 +35,21 @@ internal sealed class FieldStatistics
     /// <summary>How much length counts, 0 to 1.</summary>
     public float B { get; }
 
-    /// <summary>By norm byte, what a frequency is multiplied with: 1 / (k1 * (1 - b + b * length / average)).</summary>
-    public float[] Inverse { get; }
+    /// <summary>What BM25 multiplies the frequency in a document of some length with: 1 / (k1 * (1 - b + b * length / average)).</summary>
+    /// <param name="norm">The length as its norm byte.</param>
+    public float LengthFactor(byte norm) => Inverse[norm];
+
+    /// <summary>By norm byte, <see cref="LengthFactor"/>.</summary>
+    internal float[] Inverse { get; }
 
     /// <summary>Shares of the weight by frequency and length, for pruning.</summary>
-    public ShareTable Shares => _shares ??= new ShareTable(Inverse);
+    internal ShareTable Shares => _shares ??= new ShareTable(Inverse);
 
     /// <summary>Whether bounds computed with an earlier mean length still serve, raised by <see cref="BoundFactor"/>: while lengths drifted little.</summary>
-    public bool CanUse(float[] inverse) => BoundFactor(inverse) <= MaxBoundFactor;
+    internal bool CanUse(float[] inverse) => BoundFactor(inverse) <= MaxBoundFactor;
 
     /// <summary>What bounds that were computed with other inverses must be multiplied with to be bounds here.</summary>
-    public float BoundFactor(float[] inverse)
+    internal float BoundFactor(float[] inverse)
     {
         if (ReferenceEquals(inverse, Inverse))
             return 1f;

@@ -39,7 +39,8 @@ public sealed class FunctionScoreQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new FunctionScoreWeight(this, searcher, needsScores, boost);
 
-    internal override void Visit(Action<Query> visit)
+    /// <inheritdoc/>
+    public override void Visit(Action<Query> visit)
     {
         visit(this);
         Query.Visit(visit);

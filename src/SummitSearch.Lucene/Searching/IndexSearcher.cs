@@ -109,6 +109,15 @@ public sealed class IndexSearcher
         return count;
     }
 
+    /// <summary>Opens a cursor over the matches in each segment, in document order and without scores; null where a segment can have none. Deleted documents are
+    /// among them: see <see cref="SegmentReader.IsLive"/>. Valid while the caller holds a share of the reader.</summary>
+    public IReadOnlyList<DocIdCursor?> OpenMatches(Query query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Weight weight = Rewrite(query).CreateWeight(this, needsScores: false, 1f);
+        return [.. Enumerable.Range(0, Reader.Segments.Count).Select(weight.OpenScorer)];
+    }
+
     /// <summary>How the score of a document comes about.</summary>
     /// <param name="query">The query.</param>
     /// <param name="docId">Document number in the index.</param>
@@ -157,11 +166,11 @@ public sealed class IndexSearcher
     }
 
     /// <summary>Statistics of a field over the whole index.</summary>
-    internal FieldStatistics StatisticsOf(string field) =>
+    public FieldStatistics StatisticsOf(string field) =>
         _statistics.TryGetValue(field, out FieldStatistics? known) ? known : _statistics.GetOrAdd(field, FieldStatistics.Of(Reader, field, Options.K1, Options.B));
 
     /// <summary>Looks a term up in all segments.</summary>
-    internal TermStates StatesOf(Term term) => new(Reader, term, Options.SideTables);
+    public TermStates StatesOf(Term term) => new(Reader, term, Options.SideTables);
 
     /// <summary>The length bytes of a field in a segment.</summary>
     internal NormBytes NormsOf(int segment, string field) => new(Reader.Segments[segment].Norms(field));

@@ -21,7 +21,7 @@ public abstract class Query : IEquatable<Query>
         throw new InvalidOperationException($"A {GetType().Name} cannot be searched as it is; rewrite it first.");
 
     /// <summary>Calls <paramref name="visit"/> for this query and all queries within it, outer ones first.</summary>
-    internal virtual void Visit(Action<Query> visit) => visit(this);
+    public virtual void Visit(Action<Query> visit) => visit(this);
 
     /// <inheritdoc/>
     public abstract bool Equals(Query? other);

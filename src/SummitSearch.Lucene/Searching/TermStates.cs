@@ -7,7 +7,7 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Where a term is in each segment, looked up once.</summary>
 /// <remarks>Immutable.</remarks>
-internal sealed class TermStates
+public sealed class TermStates
 {
     private readonly TermTables?[] _segments;
 
@@ -15,7 +15,7 @@ internal sealed class TermStates
     /// <param name="reader">The index.</param>
     /// <param name="term">The term.</param>
     /// <param name="memory">Remembers terms looked up before.</param>
-    public TermStates(IndexReader reader, Term term, SideTables memory)
+    internal TermStates(IndexReader reader, Term term, SideTables memory)
     {
         IReadOnlyList<SegmentReader> segments = reader.Segments;
         _segments = new TermTables?[segments.Count];
@@ -31,7 +31,7 @@ internal sealed class TermStates
     public int DocFreq { get; }
 
     /// <summary>The term in a segment, or null where the segment does not have it.</summary>
-    public TermTables? In(int segment) => _segments[segment];
+    internal TermTables? In(int segment) => _segments[segment];
 
     /// <summary>Where the term is in a segment; false where the segment does not have it.</summary>
     public bool TryGet(int segment, [NotNullWhen(true)] out FieldTerms? terms, out TermEntry entry)

@@ -2,7 +2,7 @@ namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Walks over ascending document numbers of one segment.</summary>
 /// <remarks>Not thread-safe. Starts before the first document at -1; ends at <see cref="NoMoreDocs"/>.</remarks>
-internal abstract class DocIdCursor
+public abstract class DocIdCursor
 {
     /// <summary>The number behind the last document.</summary>
     public const int NoMoreDocs = int.MaxValue;

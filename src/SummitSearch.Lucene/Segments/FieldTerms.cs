@@ -2,7 +2,7 @@ namespace SummitSearch.Lucene.Segments;
 
 /// <summary>The inverted index of one field in one segment.</summary>
 /// <remarks>Thread-safe; the cursors it opens are not.</remarks>
-internal abstract class FieldTerms
+public abstract class FieldTerms
 {
     /// <summary>The field.</summary>
     public abstract FieldInfo Field { get; }
@@ -35,5 +35,5 @@ internal abstract class FieldTerms
     public abstract PostingsCursor OpenPostings(in TermEntry entry, PostingsDetail detail, PostingsCursor? reuse = null);
 
     /// <summary>Opens the postings of a term for random access by block.</summary>
-    public abstract TermBlocks OpenBlocks(in TermEntry entry);
+    internal abstract TermBlocks OpenBlocks(in TermEntry entry);
 }

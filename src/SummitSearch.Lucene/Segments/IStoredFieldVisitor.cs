@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Documents;
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Takes the stored values of one document, in their order.</summary>
-internal interface IStoredFieldVisitor
+public interface IStoredFieldVisitor
 {
     /// <summary>Whether the value is wanted; false skips it without decoding.</summary>
     bool Wants(FieldInfo field);

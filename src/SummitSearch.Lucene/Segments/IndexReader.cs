@@ -4,7 +4,7 @@ using SummitSearch.Lucene.Storage;
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>A view of an index at one point in time: its segments in order. Never changes, whatever writers do.</summary>
-/// <remarks>Thread-safe. Counted: whoever searches takes a share with <see cref="TryAcquire"/>, so that the files stay mapped until the last search ended,
+/// <remarks>Thread-safe. Counted: whoever searches takes a share with <see cref="Acquire"/>, so that the files stay mapped until the last search ended,
 /// even if the owner disposes the reader meanwhile.</remarks>
 public sealed class IndexReader : IDisposable
 {
@@ -69,7 +69,7 @@ public sealed class IndexReader : IDisposable
 
     /// <summary>Takes a share of the open files for as long as the result lives.</summary>
     /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
-    internal ReaderLease Acquire() => TryAcquire() ? new ReaderLease(this) : throw new ObjectDisposedException(nameof(IndexReader), "The reader is closed. Open a new one.");
+    public ReaderLease Acquire() => TryAcquire() ? new ReaderLease(this) : throw new ObjectDisposedException(nameof(IndexReader), "The reader is closed. Open a new one.");
 
     /// <summary>Takes a share of the open files unless they are closed already; give it back with <see cref="Release"/>.</summary>
     internal bool TryAcquire()

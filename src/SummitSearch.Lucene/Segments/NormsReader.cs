@@ -2,7 +2,7 @@ namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Field lengths of one field in one segment, as the byte code of the default similarity.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal abstract class NormsReader
+public abstract class NormsReader
 {
     /// <summary>One byte a document, unsigned; 0 where the document has no length. Made on first use where the file keeps them otherwise.</summary>
     public abstract ReadOnlySpan<byte> Bytes { get; }

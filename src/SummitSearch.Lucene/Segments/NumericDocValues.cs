@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>One integer a document.</summary>
-internal abstract class NumericDocValues : DocValuesCursor
+public abstract class NumericDocValues : DocValuesCursor
 {
     /// <summary>The value of the current document.</summary>
     public abstract long Value { get; }

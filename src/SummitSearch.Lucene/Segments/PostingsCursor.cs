@@ -5,31 +5,31 @@ namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Walks over the documents of one term, block by block: a virtual call a block of up to 128 documents, none a document.</summary>
 /// <remarks>Not thread-safe. A codec fills <see cref="Docs"/> and <see cref="Freqs"/>.</remarks>
-internal abstract class PostingsCursor
+public abstract class PostingsCursor
 {
     /// <summary>Documents in a full block.</summary>
     public const int BlockSize = 128;
 
     /// <summary>The documents of the current block, ascending; the first <see cref="Count"/> are valid.</summary>
-    protected readonly int[] Docs = new int[BlockSize];
+    private protected readonly int[] Docs = new int[BlockSize];
 
     /// <summary>Their frequencies, once <see cref="DecodeFrequencies"/> ran for the block.</summary>
-    protected readonly int[] Freqs = new int[BlockSize];
+    private protected readonly int[] Freqs = new int[BlockSize];
 
     /// <summary>Documents in the current block.</summary>
-    protected int Count;
+    private protected int Count;
 
     /// <summary>Place of the current document in the block.</summary>
-    protected int Index;
+    private protected int Index;
 
     /// <summary>True once the frequencies of the current block are decoded. The codec clears it when it loads a block.</summary>
-    protected bool FreqsReady;
+    private protected bool FreqsReady;
 
     /// <summary>Number of documents of the term, deleted ones included.</summary>
-    public int DocFreq { get; protected set; }
+    public int DocFreq { get; private protected set; }
 
     /// <summary>The current document: -1 before the first, <see cref="DocIdCursor.NoMoreDocs"/> behind the last.</summary>
-    public int DocId { get; protected set; } = -1;
+    public int DocId { get; private protected set; } = -1;
 
     /// <summary>Occurrences of the term in the current document; 1 where frequencies are not indexed.</summary>
     public int Freq
@@ -120,13 +120,13 @@ internal abstract class PostingsCursor
     public abstract ReadOnlySpan<byte> Payload { get; }
 
     /// <summary>Loads the next block into <see cref="Docs"/> and sets <see cref="Count"/>; false behind the last.</summary>
-    protected abstract bool LoadNextBlock();
+    private protected abstract bool LoadNextBlock();
 
     /// <summary>Loads the first later block whose last document is at or above <paramref name="target"/>; false if there is none.</summary>
-    protected abstract bool LoadBlockOf(int target);
+    private protected abstract bool LoadBlockOf(int target);
 
     /// <summary>Decodes <see cref="Freqs"/> of the current block.</summary>
-    protected abstract void DecodeFrequencies();
+    private protected abstract void DecodeFrequencies();
 
     private void LoadFrequencies()
     {

@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>How much of the postings a caller wants; what the field does not have is left out.</summary>
-internal enum PostingsDetail
+public enum PostingsDetail
 {
     /// <summary>Documents only.</summary>
     Documents,

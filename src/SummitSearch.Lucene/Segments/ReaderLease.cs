@@ -1,8 +1,12 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>A share of a reader's open files, given back when disposed.</summary>
-internal readonly struct ReaderLease(IndexReader reader) : IDisposable
+public readonly struct ReaderLease : IDisposable
 {
-    /// <inheritdoc/>
-    public void Dispose() => reader.Release();
+    private readonly IndexReader? _reader;
+
+    internal ReaderLease(IndexReader reader) => _reader = reader;
+
+    /// <summary>Gives the share back; exactly once.</summary>
+    public void Dispose() => _reader?.Release();
 }

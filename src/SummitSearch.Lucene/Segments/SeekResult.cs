@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Where a seek among sorted terms ended.</summary>
-internal enum SeekResult
+public enum SeekResult
 {
     /// <summary>On the very term.</summary>
     Found,

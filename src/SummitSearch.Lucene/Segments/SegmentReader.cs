@@ -21,32 +21,35 @@ public abstract class SegmentReader
     /// <summary>The documents that are not deleted, or null if all are live.</summary>
     internal abstract FixedBitSet? LiveDocs { get; }
 
+    /// <summary>Whether a document of this segment is not deleted.</summary>
+    public bool IsLive(int docId) => LiveDocs is not { } live || live[docId];
+
     /// <summary>The terms of a field, or null if the segment has none.</summary>
-    internal abstract FieldTerms? Terms(string field);
+    public abstract FieldTerms? Terms(string field);
 
     /// <summary>The field lengths, or null where the field has none.</summary>
-    internal abstract NormsReader? Norms(string field);
+    public abstract NormsReader? Norms(string field);
 
     /// <summary>The points of a field, or null.</summary>
     internal abstract PointsReader? Points(string field);
 
     /// <summary>A cursor over a numeric column, or null.</summary>
-    internal abstract NumericDocValues? NumericDocValues(string field);
+    public abstract NumericDocValues? NumericDocValues(string field);
 
     /// <summary>A cursor over a binary column, or null.</summary>
-    internal abstract BinaryDocValues? BinaryDocValues(string field);
+    public abstract BinaryDocValues? BinaryDocValues(string field);
 
     /// <summary>A cursor over a sorted column, or null.</summary>
-    internal abstract SortedDocValues? SortedDocValues(string field);
+    public abstract SortedDocValues? SortedDocValues(string field);
 
     /// <summary>A cursor over a sorted-set column, or null.</summary>
-    internal abstract SortedSetDocValues? SortedSetDocValues(string field);
+    public abstract SortedSetDocValues? SortedSetDocValues(string field);
 
     /// <summary>A cursor over a sorted-numeric column, or null.</summary>
-    internal abstract SortedNumericDocValues? SortedNumericDocValues(string field);
+    public abstract SortedNumericDocValues? SortedNumericDocValues(string field);
 
     /// <summary>A reader of stored values for one thread.</summary>
-    internal abstract StoredFieldsReader OpenStoredFields();
+    public abstract StoredFieldsReader OpenStoredFields();
 
     /// <summary>An object that is the same for all readers of the same immutable segment files, whatever their deletions: a key for caches.</summary>
     internal abstract object CoreKey { get; }

@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>One byte string a document, as an ordinal into the segment's sorted dictionary of distinct values.</summary>
-internal abstract class SortedDocValues : DocValuesCursor
+public abstract class SortedDocValues : DocValuesCursor
 {
     /// <summary>Ordinal of the current document's value.</summary>
     public abstract int Ordinal { get; }

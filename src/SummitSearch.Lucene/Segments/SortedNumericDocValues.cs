@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Several integers a document, ascending.</summary>
-internal abstract class SortedNumericDocValues : DocValuesCursor
+public abstract class SortedNumericDocValues : DocValuesCursor
 {
     /// <summary>How many values the current document has; at least 1.</summary>
     public abstract int ValueCount { get; }

@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>A set of byte strings a document, as ascending ordinals into the segment's sorted dictionary.</summary>
-internal abstract class SortedSetDocValues : DocValuesCursor
+public abstract class SortedSetDocValues : DocValuesCursor
 {
     /// <summary>Behind the last ordinal of a document.</summary>
     public const long NoMoreOrdinals = -1;

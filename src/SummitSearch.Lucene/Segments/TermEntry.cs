@@ -1,7 +1,7 @@
 namespace SummitSearch.Lucene.Segments;
 
 /// <summary>What the terms dictionary knows of one term in one segment: its statistics and where its postings are (FORMAT.md, "Term state").</summary>
-internal readonly record struct TermEntry
+public readonly record struct TermEntry
 {
     /// <summary>Documents that hold the term, deleted ones included.</summary>
     public int DocFreq { get; init; }
@@ -10,20 +10,20 @@ internal readonly record struct TermEntry
     public long TotalTermFreq { get; init; }
 
     /// <summary>Offset of the documents in <c>.doc</c>.</summary>
-    public long DocPointer { get; init; }
+    internal long DocPointer { get; init; }
 
     /// <summary>Offset of the positions in <c>.pos</c>.</summary>
-    public long PositionPointer { get; init; }
+    internal long PositionPointer { get; init; }
 
     /// <summary>Offset of payloads and offsets in <c>.pay</c>.</summary>
-    public long PayloadPointer { get; init; }
+    internal long PayloadPointer { get; init; }
 
     /// <summary>Distance from <see cref="DocPointer"/> to the skip data, or -1 with up to 128 documents.</summary>
-    public long SkipOffset { get; init; }
+    internal long SkipOffset { get; init; }
 
     /// <summary>Distance from <see cref="PositionPointer"/> to the tail of the positions, or -1 with up to 128 occurrences.</summary>
-    public long LastPositionBlockOffset { get; init; }
+    internal long LastPositionBlockOffset { get; init; }
 
     /// <summary>The only document of a term with <see cref="DocFreq"/> 1, or -1.</summary>
-    public int SingletonDocId { get; init; }
+    internal int SingletonDocId { get; init; }
 }

@@ -2,7 +2,7 @@ namespace SummitSearch.Lucene.Segments;
 
 /// <summary>Walks over the terms of a field in unsigned byte order.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal abstract class TermsCursor
+public abstract class TermsCursor
 {
     /// <summary>The current term; valid until the cursor moves.</summary>
     public abstract ReadOnlySpan<byte> Term { get; }

@@ -2,7 +2,6 @@ using SummitSearch.Lucene.Analysis;
 using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Analysis.English;
 using SummitSearch.Lucene.Analysis.Standard;
-using SummitSearch.Lucene.Analysis.Unicode;
 
 namespace SummitSearch.Backends;
 
@@ -13,5 +12,5 @@ internal sealed class ExactAnalyzer : Analyzer
     public override TokenStream CreateStream(string fieldName) => new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
 
     /// <inheritdoc/>
-    public override string Normalize(string fieldName, string text) => LowerCaseTable.ToLower(text);
+    public override string Normalize(string fieldName, string text) => LowerCaseFilter.Lower(text);
 }

@@ -14,10 +14,10 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
     public FacetCounts Count(Query query, string field, int limit, IReadOnlyList<string> selected)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        Weight weight = searcher.Rewrite(query).CreateWeight(searcher, needsScores: false, 1);
+        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
         for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
         {
-            if (searcher.Reader.Segments[segment].SortedSetDocValues(PassageSchema.Facet(field)) is not { } values || weight.OpenScorer(segment) is not { } matches) continue;
+            if (searcher.Reader.Segments[segment].SortedSetDocValues(PassageSchema.Facet(field)) is not { } values || matchesOf[segment] is not { } matches) continue;
             var byOrdinal = new long[values.ValueCount];
             Walk(searcher.Reader.Segments[segment], matches, docId =>
             {
@@ -42,10 +42,10 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
     {
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone);
         var counts = new SortedDictionary<DateTime, long>();
-        Weight weight = searcher.Rewrite(query).CreateWeight(searcher, needsScores: false, 1);
+        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
         for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
         {
-            if (searcher.Reader.Segments[segment].NumericDocValues(PassageSchema.Newest) is not { } dates || weight.OpenScorer(segment) is not { } matches) continue;
+            if (searcher.Reader.Segments[segment].NumericDocValues(PassageSchema.Newest) is not { } dates || matchesOf[segment] is not { } matches) continue;
             // Neighbouring passages are of one article, so most look-ups repeat the one before.
             (long Time, DateTime Start) last = (long.MinValue, default);
             Walk(searcher.Reader.Segments[segment], matches, docId =>
@@ -58,12 +58,12 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
         return [.. counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, zone.GetUtcOffset(c.Key)), c.Value))];
     }
 
-    private void Walk(SegmentReader segment, Scorer matches, Action<int> visit)
+    private void Walk(SegmentReader segment, DocIdCursor matches, Action<int> visit)
     {
         int seen = 0;
         for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
         {
-            if (segment.LiveDocs is not { } live || live[docId]) visit(docId);
+            if (segment.IsLive(docId)) visit(docId);
             if (++seen % DocumentsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
         }
     }

@@ -1,6 +1,5 @@
 using SummitSearch.Lucene.Analysis;
 using SummitSearch.Lucene.Analysis.Core;
-using SummitSearch.Lucene.Analysis.Unicode;
 
 namespace SummitSearch.Backends;
 
@@ -11,5 +10,5 @@ internal sealed class FilterAnalyzer : Analyzer
     public override TokenStream CreateStream(string fieldName) => new LowerCaseFilter(new KeywordTokenizer());
 
     /// <inheritdoc/>
-    public override string Normalize(string fieldName, string text) => LowerCaseTable.ToLower(text);
+    public override string Normalize(string fieldName, string text) => LowerCaseFilter.Lower(text);
 }

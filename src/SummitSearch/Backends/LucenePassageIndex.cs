@@ -129,7 +129,5 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private IndexWriter OpenWriter() => EngineErrors.Translate(
         () => new IndexWriter(_directory, new IndexWriterOptions { Analyzer = LanguageFields.ForFields, RamBufferMegabytes = _options.RamBufferMegabytes }));
 
-    private IndexReader OpenReader() => EngineErrors.Translate(() => _directory.ListFiles().Any(static f => f.StartsWith("segments_", StringComparison.Ordinal))
-        ? DirectoryReader.Open(_directory)
-        : new IndexReader(_directory, new SegmentInfos(), [], static () => { }));
+    private IndexReader OpenReader() => EngineErrors.Translate(() => DirectoryReader.OpenOrEmpty(_directory));
 }

@@ -29,7 +29,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         _weights = weights;
         _searcher = new IndexSearcher(reader, new IndexSearcherOptions { K1 = weights.K1, B = weights.B });
         _present = [.. LanguageFields.All.Where(l => reader.Segments.Any(s => s.Terms(PassageSchema.Text(l)) is not null))];
-        _hasEmbargoes = reader.Segments.Any(static s => s.Points(PassageSchema.Embargo) is not null);
+        _hasEmbargoes = reader.Segments.Any(static s => s.Fields.TryGet(PassageSchema.Embargo, out _));
         _statistics = new Lazy<IndexStatistics>(ReadStatistics);
     }
 
@@ -125,7 +125,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
             PostingsCursor cursor = terms.OpenPostings(entry, PostingsDetail.Documents);
             for (int docId = cursor.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = cursor.NextDoc())
             {
-                if (segment.LiveDocs is { } live && !live[docId]) continue;
+                if (!segment.IsLive(docId)) continue;
                 if (!fromLast) yield return _reader.DocBase(i) + docId;
                 last = docId;
             }

@@ -64,7 +64,7 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
                 {
                     int docId = candidates[i].Document - slice.DocBase;
                     if (!MovesTo(cursor, docId)) continue;
-                    float saturation = cursor.Freq * statistics.Inverse[norms is null ? 1 : norms.Bytes[docId]];
+                    float saturation = cursor.Freq * statistics.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]);
                     candidates[i].Scores.Exact += weight * saturation / (1 + saturation);
                 }
             }

@@ -61,7 +61,7 @@ internal sealed class MemoryFieldTerms(FieldInfo info) : FieldTerms
 
     public override PostingsCursor OpenPostings(in TermEntry entry, PostingsDetail detail, PostingsCursor? reuse = null) => new MemoryPostings.Cursor(_lists[entry.DocPointer]);
 
-    public override TermBlocks OpenBlocks(in TermEntry entry) => new MemoryPostings.Blocks(_lists[entry.DocPointer]);
+    internal override TermBlocks OpenBlocks(in TermEntry entry) => new MemoryPostings.Blocks(_lists[entry.DocPointer]);
 
     /// <summary>The byte code of a length (the specification, section 1.2).</summary>
     internal static byte Encode(int length)

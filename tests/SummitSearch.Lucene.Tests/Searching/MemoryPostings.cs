@@ -42,7 +42,7 @@ internal sealed class MemoryPostings
             return _postings.Positions[_blockStart + Index][_nextPosition++];
         }
 
-        protected override bool LoadNextBlock()
+        private protected override bool LoadNextBlock()
         {
             if (_nextBlock >= DocFreq)
                 return false;
@@ -54,7 +54,7 @@ internal sealed class MemoryPostings
             return true;
         }
 
-        protected override bool LoadBlockOf(int target)
+        private protected override bool LoadBlockOf(int target)
         {
             while (LoadNextBlock())
             {
@@ -64,7 +64,7 @@ internal sealed class MemoryPostings
             return false;
         }
 
-        protected override void DecodeFrequencies()
+        private protected override void DecodeFrequencies()
         {
             for (int i = 0; i < Count; i++)
                 Freqs[i] = _postings.Positions[_blockStart + i].Length;

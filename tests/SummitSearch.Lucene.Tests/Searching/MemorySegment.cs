@@ -61,23 +61,23 @@ internal sealed class MemorySegment(int number) : SegmentReader
             _live.Clear(docId);
     }
 
-    internal override FieldTerms? Terms(string field) => _terms.GetValueOrDefault(field);
+    public override FieldTerms? Terms(string field) => _terms.GetValueOrDefault(field);
 
-    internal override NormsReader? Norms(string field) => _terms.TryGetValue(field, out MemoryFieldTerms? terms) ? terms.Norms : null;
+    public override NormsReader? Norms(string field) => _terms.TryGetValue(field, out MemoryFieldTerms? terms) ? terms.Norms : null;
 
     internal override PointsReader? Points(string field) => null;
 
-    internal override NumericDocValues? NumericDocValues(string field) => _numbers.TryGetValue(field, out SortedDictionary<int, long>? column) ? new MemoryNumbers(column) : null;
+    public override NumericDocValues? NumericDocValues(string field) => _numbers.TryGetValue(field, out SortedDictionary<int, long>? column) ? new MemoryNumbers(column) : null;
 
-    internal override BinaryDocValues? BinaryDocValues(string field) => null;
+    public override BinaryDocValues? BinaryDocValues(string field) => null;
 
-    internal override SortedDocValues? SortedDocValues(string field) => _texts.TryGetValue(field, out SortedDictionary<int, byte[]>? column) ? new MemoryTexts(column) : null;
+    public override SortedDocValues? SortedDocValues(string field) => _texts.TryGetValue(field, out SortedDictionary<int, byte[]>? column) ? new MemoryTexts(column) : null;
 
-    internal override SortedSetDocValues? SortedSetDocValues(string field) => null;
+    public override SortedSetDocValues? SortedSetDocValues(string field) => null;
 
-    internal override SortedNumericDocValues? SortedNumericDocValues(string field) => null;
+    public override SortedNumericDocValues? SortedNumericDocValues(string field) => null;
 
-    internal override StoredFieldsReader OpenStoredFields() => throw new NotSupportedException();
+    public override StoredFieldsReader OpenStoredFields() => throw new NotSupportedException();
 
     internal override void OnCoreClosed(Action<object> callback)
     {

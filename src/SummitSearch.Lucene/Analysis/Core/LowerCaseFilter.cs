@@ -6,6 +6,13 @@ namespace SummitSearch.Lucene.Analysis.Core;
 /// <param name="input">The stream before this one.</param>
 public sealed class LowerCaseFilter(TokenStream input) : TokenFilter(input)
 {
+    /// <summary>A lower-case copy of a text, by the mapping of the filter.</summary>
+    public static string Lower(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LowerCaseTable.ToLower(text);
+    }
+
     /// <inheritdoc/>
     public override bool MoveNext()
     {

@@ -80,7 +80,7 @@ internal sealed class BlockPostingsCursor : PostingsCursor
     }
 
     /// <inheritdoc/>
-    protected override bool LoadNextBlock()
+    private protected override bool LoadNextBlock()
     {
         int left = DocFreq - _docsLoaded;
         if (left == 0)
@@ -98,7 +98,7 @@ internal sealed class BlockPostingsCursor : PostingsCursor
     }
 
     /// <inheritdoc/>
-    protected override bool LoadBlockOf(int target)
+    private protected override bool LoadBlockOf(int target)
     {
         if (DocFreq - _docsLoaded > ForLayout.BlockSize)
             SkipTo(target);
@@ -111,7 +111,7 @@ internal sealed class BlockPostingsCursor : PostingsCursor
     }
 
     /// <inheritdoc/>
-    protected override void DecodeFrequencies()
+    private protected override void DecodeFrequencies()
     {
         if (_freqPointer >= 0)
             _nextPointer = FreqBlock.Read(_doc, _freqPointer, Freqs);

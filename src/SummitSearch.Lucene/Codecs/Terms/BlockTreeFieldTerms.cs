@@ -78,7 +78,7 @@ internal sealed class BlockTreeFieldTerms : FieldTerms
     }
 
     /// <inheritdoc/>
-    public override TermBlocks OpenBlocks(in TermEntry entry) => new BlockTable(_files, Field, entry, _maxDoc);
+    internal override TermBlocks OpenBlocks(in TermEntry entry) => new BlockTable(_files, Field, entry, _maxDoc);
 
     /// <summary>A decoder of this field's blocks.</summary>
     internal TermBlock NewBlock() => new(_files.Tim, Field, TermCount, _maxDoc);
