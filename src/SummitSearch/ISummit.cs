@@ -52,7 +52,7 @@ public interface ISummit : IAsyncDisposable
     /// <param name="articleId">The article.</param>
     /// <param name="k">Most articles, 1 to 100.</param>
     /// <param name="cancellationToken">Abandons the work.</param>
-    Task<IReadOnlyList<RelatedArticle>?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default);
+    Task<RelatedArticles?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default);
 
     /// <summary>A whole article; null if there is none with this id that may be shown.</summary>
     Task<Article?> GetArticleAsync(string articleId, CancellationToken cancellationToken = default);

@@ -10,9 +10,6 @@ namespace SummitSearch;
 /// <inheritdoc cref="ISummit"/>
 public sealed class Summit : ISummit
 {
-    private const int RelatedPassages = 100;
-    private const int TellingWords = 25;
-
     private readonly SummitOptions _options;
     private readonly IPassageIndex _index;
     private readonly ArticleIndexer _indexer;
@@ -136,12 +133,16 @@ public sealed class Summit : ISummit
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RelatedArticle>?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default)
+    public Task<RelatedArticles?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articleId);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, 100);
-        return Read(shared => Related(shared.Snapshot, articleId, k, cancellationToken), cancellationToken);
+        return Read(
+            shared => FindVisible(shared.Snapshot, articleId) is { } article
+                ? new RelatedFinder(shared.Snapshot, _clock.GetUtcNow(), _options.SearchTimeout).Find(article, k, cancellationToken)
+                : null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -197,24 +198,6 @@ public sealed class Summit : ISummit
         {
             Refresh();
         }
-    }
-
-    private IReadOnlyList<RelatedArticle>? Related(IPassageSnapshot snapshot, string articleId, int k, CancellationToken cancellationToken)
-    {
-        if (FindVisible(snapshot, articleId) is null) return null;
-        var query = new PassageQuery
-        {
-            Text = snapshot.TellingWords(articleId, TellingWords),
-            ExcludedArticleId = articleId,
-            Fuzzy = FuzzyMode.Off,
-            Now = _clock.GetUtcNow(),
-            Timeout = _options.SearchTimeout,
-        };
-        if (query.Text.Length == 0) return [];
-        return [.. snapshot.Prepare(query).Search(RelatedPassages, cancellationToken).Hits
-            .DistinctBy(static hit => hit.ArticleKey).Take(k)
-            .Select(hit => new RelatedArticle(ArticleSummary.Of(snapshot.Load(hit.Document).Article.Article), hit.Score))
-            .OrderByDescending(static r => r.Score).ThenByDescending(static r => r.Article.PublishedAt)];
     }
 
     private IndexedArticle? FindVisible(IPassageSnapshot snapshot, string articleId) =>

@@ -148,9 +148,50 @@ public sealed class SummitTests : IAsyncLifetime
             new Article { Id = "a", Title = "Senkaku Islands dispute", Body = "Text." },
             new Article { Id = "b", Title = "Coast guard near Senkaku Islands", Body = "Other." },
             new Article { Id = "c", Title = "Dinner", Body = "Food." });
-        IReadOnlyList<RelatedArticle>? related = await _summit.RelatedAsync("a");
-        Assert.Equal(["b"], related!.Select(static r => r.Article.Id));
+        RelatedArticles? related = await _summit.RelatedAsync("a");
+        Assert.Equal(["b"], related!.Articles.Select(static r => r.Article.Id));
         Assert.Null(await _summit.RelatedAsync("nobody"));
+    }
+
+    private Task PutReportsAsync() => PutAsync(
+        Report("wire", "Ships", "Shipyards in Japan will repair warships of the alliance under a plan that the leaders announced in Washington.", 2),
+        Report("paper", "Repairs at home", "TOKYO (Wire) - Shipyards in Japan will repair warships of the alliance under a plan that the leaders announced in Washington.", 5),
+        Report("old", "Warships of the alliance", "Nobody knew last year whether warships could be mended closer to their bases than across the ocean.", 1),
+        Report("new", "Warships of the alliance", "An admiral said that fewer warships would have to cross the ocean for a coat of paint and a new engine.", 9));
+
+    private static Article Report(string id, string title, string body, int day) =>
+        new() { Id = id, Title = title, Body = body, Source = "Source of " + id, PublishedAt = new DateTimeOffset(2024, 4, day, 0, 0, 0, TimeSpan.Zero) };
+
+    [Fact]
+    public async Task Search_CollapsedByStory_ShowsOneOfEachAndMarksTheFirstPublisher()
+    {
+        await PutReportsAsync();
+        var request = new SearchRequest { Query = "shipyards repairs home warships", Collapse = CollapseMode.Story };
+        IReadOnlyList<RankedPassage> hits = (await _summit.SearchAsync(request)).Passages;
+        Assert.Equal("paper", hits[0].Article.Id);
+        Assert.Equal(["new", "old", "paper"], hits.Select(static h => h.Article.Id).Order());
+        Assert.Equal((1, false, "wire"), (hits[0].Story!.Others, hits[0].Story!.IsFirst, hits[0].Story!.First.Id));
+        Assert.Equal(hits[0].Article.Story, hits[0].Story!.Id);
+        Assert.All(hits.Skip(1), static h => Assert.Equal((0, true), (h.Story!.Others, h.Story.IsFirst)));
+        IReadOnlyList<RankedPassage> all = (await _summit.SearchAsync(request with { Collapse = CollapseMode.None })).Passages;
+        Assert.Equal(4, all.Count);
+        Assert.All(all, static h => Assert.Null(h.Story));
+        Assert.Equal(hits.Select(static h => h.Id), await PagesAsync(request with { K = 1 }));
+    }
+
+    [Fact]
+    public async Task Related_ListsNearDuplicatesApart_AndTheNewestOfEquals()
+    {
+        await PutReportsAsync();
+        RelatedArticles related = (await _summit.RelatedAsync("wire"))!;
+        Assert.Equal(["paper"], related.NearDuplicates.Select(static a => a.Id));
+        Assert.DoesNotContain(related.Articles, static r => r.Article.Id is "wire" or "paper");
+        RelatedArticles ofOld = (await _summit.RelatedAsync("old"))!;
+        Assert.Empty(ofOld.NearDuplicates);
+        Assert.Equal("new", ofOld.Articles[0].Article.Id);
+        Assert.Single(ofOld.Articles, static r => r.Article.Id is "wire" or "paper");
+        await PutAsync(Report("tie1", "Cherry blossoms", "Paths of the capital.", 3), Report("tie2", "Cherry blossoms", "Trees of the capital.", 8), Report("asked", "Cherry blossoms", "Gardens.", 4));
+        Assert.Equal(["tie2", "tie1"], (await _summit.RelatedAsync("asked"))!.Articles.Select(static r => r.Article.Id));
     }
 
     [Fact]

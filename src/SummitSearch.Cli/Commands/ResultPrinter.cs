@@ -25,8 +25,15 @@ internal static class ResultPrinter
         terminal.Console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{passage.Rank}.[/] [bold blue]{Markup.Escape(OneLine(article.Title))}[/]  [grey]{passage.Score:F3}  {Markup.Escape(passage.Id)}[/]"));
         if (facts.Length > 0) terminal.Console.MarkupLineInterpolated($"   [grey]{facts}[/]");
         terminal.Console.Write(new Padder(new Markup(Marked(passage.Text, passage.Highlights)), new Padding(3, 0, 0, 0)));
+        if (passage.Story is { Others: > 0 } story) terminal.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"   [grey]{Others(story)}[/]");
         if (passage.Explanation is { } explanation) Explain(terminal, explanation, 2);
         terminal.Output.WriteLine();
+    }
+
+    private static string Others(StoryCoverage story)
+    {
+        string first = story.IsFirst ? "this one first" : "first by " + (story.First.Source ?? story.First.Id);
+        return string.Create(CultureInfo.InvariantCulture, $"also reported by {story.Others:N0} {(story.Others == 1 ? "other" : "others")}, {first}");
     }
 
     private static string Marked(string text, IReadOnlyList<TextRange> highlights)

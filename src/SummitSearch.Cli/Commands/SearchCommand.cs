@@ -13,6 +13,7 @@ internal static class SearchCommand
         Option<string> index = CommonOptions.Index();
         Option<int> k = CommonOptions.K(10);
         var perArticle = new Option<int>("--per-article") { Description = "Most passages of one article; 0 for no limit.", HelpName = "N", DefaultValueFactory = static _ => 3 };
+        var collapse = new Option<CollapseMode>("--collapse") { Description = "story folds near-duplicates into one hit.", HelpName = "none|story" };
         var syntax = new Option<QuerySyntax>("--syntax") { Description = "simple never fails; lucene is the classic syntax.", HelpName = "simple|lucene" };
         var source = new Option<string[]>("--source") { Description = "Only this publisher; may be given several times.", HelpName = "S" };
         var section = new Option<string[]>("--section") { Description = "Only this section; may be given several times.", HelpName = "S" };
@@ -28,7 +29,7 @@ internal static class SearchCommand
               summit search "Which treaty article covers the Senkaku Islands?"
               summit search semiconductor supply chains -k 5 --from 2024-04-01 --sort newest
               summit search '"joint headquarters"' --json
-            """) { query, index, k, perArticle, syntax, source, section, from, to, sort, explain, json };
+            """) { query, index, k, perArticle, collapse, syntax, source, section, from, to, sort, explain, json };
         command.SetAction(async (parsed, token) =>
         {
             var request = new SearchRequest
@@ -36,6 +37,7 @@ internal static class SearchCommand
                 Query = string.Join(' ', parsed.GetValue(query)!),
                 K = parsed.GetValue(k),
                 PerArticle = parsed.GetValue(perArticle),
+                Collapse = parsed.GetValue(collapse),
                 Syntax = parsed.GetValue(syntax),
                 Sort = parsed.GetValue(sort),
                 Explain = parsed.GetValue(explain),

@@ -26,13 +26,13 @@ internal static class ArticleEndpoints
 
     private static async Task<IResult> GetAsync(HttpContext context, ISummit summit)
     {
-        (string id, bool related) = ArticlePath.Parse(context);
-        if (related)
+        (string id, bool wantsRelated) = ArticlePath.Parse(context);
+        if (wantsRelated)
         {
             RequestParameters.RefuseOthers(context.Request.Query, "k");
             int k = RequestParameters.Integer(context.Request.Query, "k", 5, 1, 100);
-            IReadOnlyList<RelatedArticle> articles = await summit.RelatedAsync(id, k, context.RequestAborted) ?? throw NotFound(id);
-            return Answer.Tagged(context, new RelatedArticles(articles));
+            RelatedArticles related = await summit.RelatedAsync(id, k, context.RequestAborted) ?? throw NotFound(id);
+            return Answer.Tagged(context, related);
         }
         RequestParameters.RefuseOthers(context.Request.Query);
         return Answer.Tagged(context, await summit.GetArticleAsync(id, context.RequestAborted) ?? throw NotFound(id));

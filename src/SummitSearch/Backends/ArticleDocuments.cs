@@ -5,6 +5,7 @@ using SummitSearch.Articles;
 using SummitSearch.Indexing;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Passages;
+using SummitSearch.Stories;
 
 namespace SummitSearch.Backends;
 
@@ -12,9 +13,13 @@ namespace SummitSearch.Backends;
 internal sealed class ArticleDocuments(LanguageFields languages)
 {
     private static readonly FieldOptions FrequencyOptions = new() { IndexOptions = IndexOptions.DocumentsAndFrequencies };
+    private static readonly FieldOptions ShingleOptions = new() { IndexOptions = IndexOptions.Documents, Tokenized = false, OmitNorms = true };
+    private static readonly FieldOptions StoryOptions = new() { Stored = true, DocValues = DocValuesType.Numeric };
 
     /// <summary>The block of an article. Articles that may not be shown keep no passages, so that nothing of them can be found.</summary>
-    public List<Document> BlockOf(IndexedArticle indexed)
+    /// <param name="indexed">The article.</param>
+    /// <param name="sketch">Its shingles for finding near-duplicates.</param>
+    public List<Document> BlockOf(IndexedArticle indexed, ReadOnlySpan<uint> sketch)
     {
         var block = new List<Document>(indexed.Passages.Count + 1);
         if (indexed.Article.Status == ArticleStatus.Usable)
@@ -22,7 +27,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
             string language = languages.Of(indexed.Article.Language);
             for (int i = 0; i < indexed.Passages.Count; i++) block.Add(DocumentOf(indexed, i, language));
         }
-        block.Add(DocumentOf(indexed));
+        block.Add(DocumentOf(indexed, sketch));
         return block;
     }
 
@@ -40,7 +45,8 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         document.TryGet(PassageSchema.Json, out FieldValue json);
         document.TryGet(PassageSchema.Passages, out FieldValue passages);
         Article article = JsonSerializer.Deserialize(json.AsBytes, ArticleJson.Default.Article)!;
-        return new IndexedArticle(article, Unpack(passages.AsBytes), FileOf(document), document.GetString(PassageSchema.Hash)!);
+        document.TryGet(PassageSchema.Story, out FieldValue story);
+        return new IndexedArticle(article, Unpack(passages.AsBytes), FileOf(document), document.GetString(PassageSchema.Hash)!) { Story = story.AsInt64 };
     }
 
     /// <summary>The origin of an article, without reading the article itself.</summary>
@@ -128,7 +134,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         if (article.EmbargoedUntil is { } embargo) document.Add(Field.Point(PassageSchema.Embargo, FieldValue.Of(embargo.ToUnixTimeMilliseconds())));
     }
 
-    private static Document DocumentOf(IndexedArticle indexed)
+    private static Document DocumentOf(IndexedArticle indexed, ReadOnlySpan<uint> sketch)
     {
         Article article = indexed.Article;
         Document document =
@@ -143,8 +149,27 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         if (origin.Version is { } version) document.Add(Field.Stored(PassageSchema.ArticleVersion, FieldValue.Of(version)));
         if (origin.Date is { } date) document.Add(Field.Stored(PassageSchema.ArticleDate, FieldValue.Of(date.UtcTicks)));
         document.Add(Field.Stored(PassageSchema.Passages, FieldValue.Of(Pack(indexed.Passages))));
+        AddStory(document, indexed, sketch);
         document.Add(Field.Stored(PassageSchema.Json, FieldValue.Of(JsonSerializer.SerializeToUtf8Bytes(article, ArticleJson.Default.Article))));
         return document;
+    }
+
+    private static void AddStory(Document document, IndexedArticle indexed, ReadOnlySpan<uint> sketch)
+    {
+        Article article = indexed.Article;
+        document.Add(new Field(PassageSchema.Story, FieldValue.Of(indexed.Story), StoryOptions));
+        foreach (uint shingle in sketch)
+        {
+            byte[] term = new byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32BigEndian(term, shingle);
+            document.Add(new Field(PassageSchema.Shingle, FieldValue.Of(term), ShingleOptions));
+        }
+        if (article.Status != ArticleStatus.Usable) return;
+        document.Add(Field.Keyword(PassageSchema.StoryTerm, StoryId.Format(indexed.Story)));
+        if (article is { PublishedAt: { } date, PublishedAtIsGuessed: false })
+            document.Add(Field.DocValues(PassageSchema.StoryTime, DocValuesType.Numeric, FieldValue.Of(date.ToUnixTimeMilliseconds())));
+        if (article.EmbargoedUntil is { } embargo)
+            document.Add(Field.DocValues(PassageSchema.StoryEmbargo, DocValuesType.Numeric, FieldValue.Of(embargo.ToUnixTimeMilliseconds())));
     }
 
     /// <summary>Source, section, authors and the date in the forms that questions use: 2024-04-10, April 10 2024.</summary>

@@ -6,6 +6,7 @@ using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
+using SummitSearch.Stories;
 
 namespace SummitSearch.Backends;
 
@@ -17,6 +18,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly SummitOptions _options;
     private readonly LanguageFields _languages;
     private readonly ArticleDocuments _documents;
+    private readonly StoryFinder _stories;
     private readonly RankingWeights _weights = new();
     private readonly string _signature;
     private readonly Lock _gate = new();
@@ -31,6 +33,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
         _directory = new FileSystemDirectory(options.IndexPath);
         _languages = new LanguageFields(options.DefaultLanguage);
         _documents = new ArticleDocuments(_languages);
+        _stories = new StoryFinder(() => Writer.OpenReader());
         _signature = PassageSchema.Signature(options.Passages, options.DefaultLanguage);
         _reader = OpenReader();
     }
@@ -57,10 +60,19 @@ internal sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public void Put(IndexedArticle article) => Writer.UpdateDocuments(new Term(PassageSchema.ArticleId, article.Article.Id), _documents.BlockOf(article));
+    public void Put(IndexedArticle article)
+    {
+        StoryFeatures features = StoryFeatures.Of(article.Article);
+        IndexedArticle placed = article with { Story = _stories.StoryOf(article.Article, features) };
+        Writer.UpdateDocuments(new Term(PassageSchema.ArticleId, article.Article.Id), _documents.BlockOf(placed, features.Sketch));
+    }
 
     /// <inheritdoc/>
-    public void Delete(string articleId) => Writer.DeleteDocuments(new Term(PassageSchema.ArticleId, articleId));
+    public void Delete(string articleId)
+    {
+        Writer.DeleteDocuments(new Term(PassageSchema.ArticleId, articleId));
+        _stories.Remove(articleId);
+    }
 
     /// <inheritdoc/>
     public void PutFile(CorpusFile file) => Writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), ArticleDocuments.DocumentOf(file));
@@ -69,7 +81,11 @@ internal sealed class LucenePassageIndex : IPassageIndex
     public void DeleteFile(string path) => Writer.DeleteDocuments(new Term(PassageSchema.Path, path));
 
     /// <inheritdoc/>
-    public void Clear() => Writer.DeleteAll();
+    public void Clear()
+    {
+        Writer.DeleteAll();
+        _stories.Forget();
+    }
 
     /// <inheritdoc/>
     public void Commit()
@@ -80,6 +96,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
             [PassageSchema.SignatureKey] = _signature,
             [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
         });
+        _stories.Forget();
         IndexReader fresh = OpenReader();
         lock (_gate)
         {
@@ -91,6 +108,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     /// <inheritdoc/>
     public void Rollback()
     {
+        _stories.Forget();
         _writer?.Rollback();
         _writer = null;
     }

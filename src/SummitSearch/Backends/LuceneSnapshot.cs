@@ -55,11 +55,17 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
 
     /// <inheritdoc/>
     public IReadOnlyList<ArticleOrigin> ArticlesOf(string? file) =>
-        [.. DocumentsWith(new Term(PassageSchema.File, PassageSchema.FileTerm(file))).Select(ReadOrigin)];
+        [.. LiveDocuments.With(_reader, new Term(PassageSchema.File, PassageSchema.FileTerm(file))).Select(ReadOrigin)];
 
     /// <inheritdoc/>
     public IReadOnlyList<CorpusFile> Files() =>
         [.. DocumentsOfKind(PassageSchema.FileKind).Select(d => ArticleDocuments.ReadFile(_reader.Document(d)))];
+
+    /// <inheritdoc/>
+    public long StoryOf(PassageHit hit) => StoryColumns.StoryAt(_reader, hit.ArticleKey);
+
+    /// <inheritdoc/>
+    public StoryListing ListStory(long story, DateTimeOffset now, int limit) => StoryColumns.List(_reader, story, now, limit);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Complete(string prefix, int limit) => WordCompleter.Complete(_reader, prefix, limit);
@@ -89,7 +95,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     }
 
     /// <summary>Numbers of all live documents of a kind.</summary>
-    public IEnumerable<int> DocumentsOfKind(string kind) => DocumentsWith(new Term(PassageSchema.Kind, kind));
+    public IEnumerable<int> DocumentsOfKind(string kind) => LiveDocuments.With(_reader, new Term(PassageSchema.Kind, kind));
 
     // Words of one article alone lead nowhere.
     private double WeightOf(string term, int count, string field, FieldStatistics statistics)
@@ -100,11 +106,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
 
     private QueryPlan Plan(PassageQuery query, string? except) => new QueryPlanner(_searcher, _present, _hasEmbargoes, _weights).Plan(query, except);
 
-    private int? FindArticleDocument(string articleId)
-    {
-        foreach (int document in DocumentsWith(new Term(PassageSchema.ArticleId, articleId), fromLast: true)) return document;
-        return null;
-    }
+    private int? FindArticleDocument(string articleId) => LiveDocuments.LastWith(_reader, new Term(PassageSchema.ArticleId, articleId));
 
     private ArticleOrigin ReadOrigin(int document)
     {
@@ -112,25 +114,6 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         var origin = new OriginVisitor();
         _reader.Segments[segment].OpenStoredFields().Visit(document - _reader.DocBase(segment), origin);
         return ArticleDocuments.ReadOrigin(origin.Document);
-    }
-
-    /// <summary>The live documents with a term. An article's own document is the last of its block, and so of those with its id.</summary>
-    private IEnumerable<int> DocumentsWith(Term term, bool fromLast = false)
-    {
-        for (int i = 0; i < _reader.Segments.Count; i++)
-        {
-            SegmentReader segment = _reader.Segments[i];
-            if (segment.Terms(term.Field) is not { } terms || !terms.TryGet(term.Bytes, out TermEntry entry)) continue;
-            int last = -1;
-            PostingsCursor cursor = terms.OpenPostings(entry, PostingsDetail.Documents);
-            for (int docId = cursor.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = cursor.NextDoc())
-            {
-                if (!segment.IsLive(docId)) continue;
-                if (!fromLast) yield return _reader.DocBase(i) + docId;
-                last = docId;
-            }
-            if (fromLast && last >= 0) yield return _reader.DocBase(i) + last;
-        }
     }
 
     private long CountOf(string kind) => _searcher.Count(new TermQuery(new Term(PassageSchema.Kind, kind)));

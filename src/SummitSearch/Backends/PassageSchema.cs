@@ -7,7 +7,7 @@ namespace SummitSearch.Backends;
 internal static class PassageSchema
 {
     /// <summary>Number of the schema and of the analysis.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Key of the commit's notes under which <see cref="Signature"/> stands.</summary>
     public const string SignatureKey = "summit.schema";
@@ -77,6 +77,21 @@ internal static class PassageSchema
 
     /// <summary>Articles, one term: language.</summary>
     public const string ArticleLanguage = "articleLanguage";
+
+    /// <summary>Articles, column and stored: the story, as a number.</summary>
+    public const string Story = "story";
+
+    /// <summary>Usable articles, one term: the story in hexadecimal digits.</summary>
+    public const string StoryTerm = "storyTerm";
+
+    /// <summary>Articles, terms of four bytes, big-endian: the sketch that near-duplicates are found by.</summary>
+    public const string Shingle = "shingle";
+
+    /// <summary>Usable articles, column: publication in milliseconds since 1970, where it is known and not guessed.</summary>
+    public const string StoryTime = "storyTime";
+
+    /// <summary>Usable articles, column: end of the embargo in milliseconds since 1970, where there is one.</summary>
+    public const string StoryEmbargo = "storyEmbargo";
 
     /// <summary>Notes of files, one term: the path.</summary>
     public const string Path = "path";

@@ -130,7 +130,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         await (await OpenAsync(cancellationToken).ConfigureAwait(false)).SuggestAsync(prefix, k, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RelatedArticle>?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default) =>
+    public async Task<RelatedArticles?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default) =>
         await (await OpenAsync(cancellationToken).ConfigureAwait(false)).RelatedAsync(articleId, k, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal interface IArticleStore : IDisposable
     /// <summary>The articles as of the last commit; to be disposed.</summary>
     IArticleSnapshot OpenArticles();
 
-    /// <summary>Adds an article with all its passages, or replaces the one with its id.</summary>
+    /// <summary>Adds an article with all its passages, or replaces the one with its id, and places it in a story: that of the near-duplicate it is most like, else one of its own.</summary>
     void Put(IndexedArticle article);
 
     /// <summary>Removes an article with all its passages.</summary>

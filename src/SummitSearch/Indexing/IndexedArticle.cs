@@ -10,6 +10,9 @@ namespace SummitSearch.Indexing;
 /// <param name="Hash">Hash of everything in the article.</param>
 internal sealed record IndexedArticle(Article Article, IReadOnlyList<Passage> Passages, string? File, string Hash)
 {
+    /// <summary>Number of the story: articles that are near-duplicates of one another have the same. <see cref="IArticleStore.Put"/> decides on it.</summary>
+    public long Story { get; init; }
+
     /// <summary>What decides about replacing it.</summary>
     public ArticleOrigin Origin => new(Article.Id, File, Hash, Article.Version, Article.UpdatedAt ?? Article.PublishedAt);
 }

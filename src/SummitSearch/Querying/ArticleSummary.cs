@@ -1,4 +1,6 @@
 using SummitSearch.Articles;
+using SummitSearch.Indexing;
+using SummitSearch.Stories;
 
 namespace SummitSearch.Querying;
 
@@ -53,8 +55,13 @@ public sealed record ArticleSummary
     /// <summary>Version of the article.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Name of its story, 16 hexadecimal digits: articles that are near-duplicates of one another have the same.</summary>
+    public string Story { get; init; } = "";
+
     /// <summary>The summary of an article.</summary>
-    internal static ArticleSummary Of(Article article) => new()
+    internal static ArticleSummary Of(IndexedArticle indexed) => Of(indexed.Article) with { Story = StoryId.Format(indexed.Story) };
+
+    private static ArticleSummary Of(Article article) => new()
     {
         Id = article.Id,
         Title = article.Title,

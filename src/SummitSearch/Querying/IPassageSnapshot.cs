@@ -13,6 +13,15 @@ internal interface IPassageSnapshot : IArticleSnapshot
     /// <summary>The article that a document number of this snapshot belongs to, and which of its passages it is.</summary>
     (IndexedArticle Article, int Ordinal) Load(int document);
 
+    /// <summary>The story that a passage's article belongs to.</summary>
+    long StoryOf(PassageHit hit);
+
+    /// <summary>The articles of a story that may be shown, the first published first; those whose date is unknown or guessed come last.</summary>
+    /// <param name="story">Number of the story.</param>
+    /// <param name="now">The moment that embargoes are measured against.</param>
+    /// <param name="limit">Most articles to read.</param>
+    StoryListing ListStory(long story, DateTimeOffset now, int limit);
+
     /// <summary>Words of the index that begin with a prefix, most frequent first.</summary>
     /// <param name="prefix">Lower-case beginning of a word.</param>
     /// <param name="limit">Most words.</param>

@@ -92,11 +92,13 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
             var kept = new List<PassageHit>(Math.Min(hits.Count, needed));
             var seen = new HashSet<long>();
             var counts = new Dictionary<int, int>();
+            var stories = new HashSet<long>();
             foreach (PassageHit hit in hits)
             {
                 if (kept.Count == needed) break;
                 int count = counts.GetValueOrDefault(hit.ArticleKey);
                 if ((request.PerArticle > 0 && count == request.PerArticle) || !seen.Add(hit.Fingerprint)) continue;
+                if (request.Collapse == CollapseMode.Story && !stories.Add(snapshot.StoryOf(hit))) continue;
                 counts[hit.ArticleKey] = count + 1;
                 kept.Add(hit);
             }
@@ -128,7 +130,8 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
                 Start = passage.Start,
                 End = passage.End,
                 Highlights = request.Highlight ? _prepared.Highlight(text, article.Article.Language) : [],
-                Article = ArticleSummary.Of(article.Article),
+                Article = ArticleSummary.Of(article),
+                Story = request.Collapse == CollapseMode.Story ? CoverageOf(article) : null,
                 Neighbours = request.Neighbours > 0 ? ContextOf(article, ordinal) : null,
                 Explanation = request.Explain ? _prepared.Explain(hit.Document) : null,
             };
@@ -139,6 +142,13 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
             (IndexedArticle article, int ordinal) = snapshot.Load(hit.Document);
             if (!_articles.TryAdd(hit.ArticleKey, article)) article = _articles[hit.ArticleKey];
             return (article, ordinal);
+        }
+
+        private StoryCoverage CoverageOf(IndexedArticle article)
+        {
+            StoryListing listing = snapshot.ListStory(article.Story, query.Now, 1);
+            ArticleSummary first = ArticleSummary.Of(listing.Articles[0]);
+            return new StoryCoverage(first.Story, listing.Count - 1, first.Id == article.Article.Id, first);
         }
 
         private PassageNeighbours ContextOf(IndexedArticle article, int ordinal)

@@ -29,6 +29,9 @@ public sealed record RankedPassage
     /// <summary>The article it comes from.</summary>
     public required ArticleSummary Article { get; init; }
 
+    /// <summary>The other reports of its story; null unless hits are folded by <see cref="CollapseMode.Story"/>.</summary>
+    public StoryCoverage? Story { get; init; }
+
     /// <summary>Context on either side; null if none was asked for.</summary>
     public PassageNeighbours? Neighbours { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record SearchRequest
     /// <summary>Most passages one article may contribute; 0 for no limit; 3 by default.</summary>
     public int PerArticle { get; init; } = 3;
 
+    /// <summary>Whether near-duplicates are folded into one hit, so that <see cref="RankedPassage.Story"/> tells of the others.</summary>
+    public CollapseMode Collapse { get; init; }
+
     /// <summary>Narrows the search.</summary>
     public SearchFilters Filters { get; init; } = new();
 
@@ -62,6 +65,7 @@ public sealed record SearchRequest
         ThrowIfOutside(Neighbours, 0, 3, "neighbours");
         if (!Enum.IsDefined(Syntax)) throw Invalid("syntax", "syntax must be 'simple' or 'lucene'.");
         if (!Enum.IsDefined(Sort)) throw Invalid("sort", "sort must be 'relevance', 'newest' or 'oldest'.");
+        if (!Enum.IsDefined(Collapse)) throw Invalid("collapse", "collapse must be 'none' or 'story'.");
         if (!Enum.IsDefined(Fuzzy)) throw Invalid("fuzzy", "fuzzy must be 'auto' or 'off'.");
         if (Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromMinutes(10)))
             throw Invalid("timeout", "timeout must be above zero and at most ten minutes.");

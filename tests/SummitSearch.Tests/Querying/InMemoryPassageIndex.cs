@@ -3,6 +3,7 @@ using SummitSearch.Articles;
 using SummitSearch.Indexing;
 using SummitSearch.Passages;
 using SummitSearch.Querying;
+using SummitSearch.Stories;
 
 namespace SummitSearch.Tests.Querying;
 
@@ -24,7 +25,16 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
     public void Put(IndexedArticle article)
     {
         Puts++;
-        _working = _working with { Articles = _working.Articles.SetItem(article.Article.Id, article) };
+        _working = _working with { Articles = _working.Articles.SetItem(article.Article.Id, article with { Story = StoryOf(article.Article) }) };
+    }
+
+    private long StoryOf(Article article)
+    {
+        StoryFeatures features = StoryFeatures.Of(article);
+        double LikenessTo(IndexedArticle other) => NearDuplicates.Likeness(features, StoryFeatures.Of(other.Article));
+        if (_working.Articles.GetValueOrDefault(article.Id) is { } old && LikenessTo(old) > 0) return old.Story;
+        IndexedArticle? nearest = _working.Articles.Values.Where(a => a.Article.Id != article.Id).MaxBy(LikenessTo);
+        return nearest is not null && LikenessTo(nearest) > 0 ? nearest.Story : StoryId.Begin(article.Id, features);
     }
 
     public void Delete(string articleId) => _working = _working with { Articles = _working.Articles.Remove(articleId) };
@@ -87,6 +97,14 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
         public IReadOnlyList<ArticleOrigin> ArticlesOf(string? file) => [.. state.Articles.Values.Where(a => a.File == file).Select(static a => a.Origin)];
 
         public IReadOnlyList<CorpusFile> Files() => [.. state.Files.Values];
+
+        public long StoryOf(PassageHit hit) => Load(hit.Document).Article.Story;
+
+        public StoryListing ListStory(long story, DateTimeOffset now, int limit)
+        {
+            IndexedArticle[] members = [.. state.Articles.Values.Where(a => a.Story == story && a.Article.IsVisibleAt(now)).OrderBy(static a => a.Article.PublishedAtIsGuessed ? DateTimeOffset.MaxValue : a.Article.PublishedAt ?? DateTimeOffset.MaxValue)];
+            return new StoryListing(members.Length, members[..Math.Min(limit, members.Length)]);
+        }
 
         public IReadOnlyList<string> Complete(string prefix, int limit) =>
             [.. _passages.SelectMany(static p => Words(TextOf(p.Article, p.Ordinal))).Where(w => w.StartsWith(prefix, StringComparison.Ordinal))

@@ -272,4 +272,25 @@ public abstract class PassageIndexContract : IDisposable
         Assert.Equal(["alliance"], snapshot.Complete("alli", 1));
         Assert.Empty(snapshot.Complete("zzz", 5));
     }
+
+    [Fact]
+    public void ListStory_GivesVisibleReportsOfTheSameStory_FirstPublishedFirst()
+    {
+        const string report = "Shipyards in Japan will repair warships of the Navy under a plan that the leaders announced on Wednesday in Washington.";
+        Func<Article, Article> At(int day) => a => a with { PublishedAt = Now.AddDays(day) };
+        PutAndCommit(
+            Sample("late", "Repairs", report, change: At(-1)),
+            Sample("first", "Ships", "TOKYO (Wire) - " + report, change: At(-3)),
+            Sample("guessed", "Yards", report, change: a => At(-9)(a) with { PublishedAtIsGuessed = true }),
+            Sample("embargoed", "Plan", report, change: a => At(-8)(a) with { EmbargoedUntil = Now.AddMilliseconds(1) }),
+            Sample("withheld", "Navy", report, change: a => At(-7)(a) with { Status = ArticleStatus.Withheld }),
+            Sample("other", "Dinner", "Guests heard a song while the president served crab and steak to the prime minister and his party."));
+        using IPassageSnapshot snapshot = Index.OpenSnapshot();
+        StoryListing listing = snapshot.ListStory(snapshot.FindArticle("late")!.Story, Now, 2);
+        Assert.Equal(3, listing.Count);
+        Assert.Equal(["first", "late"], listing.Articles.Select(static a => a.Article.Id));
+        Assert.Equal(4, snapshot.ListStory(snapshot.FindArticle("late")!.Story, Now.AddMilliseconds(1), 9).Articles.Count);
+        foreach (PassageHit hit in snapshot.Prepare(new PassageQuery { Now = Now }).Search(9, CancellationToken.None).Hits)
+            Assert.Equal(snapshot.Load(hit.Document).Article.Story, snapshot.StoryOf(hit));
+    }
 }
