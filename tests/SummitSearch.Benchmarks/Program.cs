@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Searching;
+using SummitSearch.Benchmarks.Stories;
 using SummitSearch.Benchmarks.Synchronizing;
 
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
+    ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
     ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
     ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
     _ => Usage(),
@@ -22,6 +24,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

@@ -8,7 +8,7 @@ namespace SummitSearch.Stories;
 /// </remarks>
 internal static class NearDuplicates
 {
-    /// <summary>Articles with fewer shingles have no near-duplicates: too little to tell by.</summary>
+    /// <summary>Articles whose body has fewer shingles have no near-duplicates: too little to tell by.</summary>
     public const int LeastShingles = 6;
 
     private const double Containment = 0.65;

@@ -47,6 +47,8 @@ internal sealed class StoryFeatures
         var shingles = new HashSet<uint>();
         HashSet<ulong> numbers = [], telling = [];
         AddWords(article.Body.AsSpan(0, Math.Min(article.Body.Length, LongestText)), shingles, numbers, telling);
+        // A headline alone says too little: "Bank leaves rates unchanged" comes every month.
+        if (shingles.Count < NearDuplicates.LeastShingles) return new StoryFeatures([], numbers, telling);
         if (shingles.Count < ShinglesOfBrief && !article.TitleIsDerived) AddWords(article.Title, shingles, [], []);
         uint[] sorted = [.. shingles];
         Array.Sort(sorted);
