@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing.Buffering;
@@ -269,9 +270,19 @@ internal sealed class WriterState
     private static void FlushAll(List<DocumentBuffer> buffers, Action<DocumentBuffer> flush)
     {
         if (buffers.Count < 2)
+        {
             buffers.ForEach(flush);
-        else
+            return;
+        }
+        try
+        {
             Parallel.ForEach(buffers, flush);
+        }
+        catch (AggregateException e)
+        {
+            // A caller is told of a full disk as an IOException, however many threads met it.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
     private void WaitForFullFlush()

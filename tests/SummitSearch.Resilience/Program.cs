@@ -1,0 +1,8 @@
+using SummitSearch.Resilience.Crashes;
+
+// The test runner loads this assembly and never comes here; tests start it as a process of its own.
+return args switch
+{
+    ["work", .. string[] rest] => CrashWorker.Run(rest),
+    _ => throw new ArgumentException("Run the tests with 'dotnet test'; only they start this program."),
+};
