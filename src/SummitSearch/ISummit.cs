@@ -20,7 +20,14 @@ public interface ISummit : IAsyncDisposable
     Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default);
 
     /// <summary>Makes all changes so far durable and visible to searches that begin afterwards.</summary>
+    /// <exception cref="UncommittedChangesLostException">They could not be written, and are lost. Any other change may throw it too.</exception>
+    /// <exception cref="IOException">They could not be made durable; the call may be repeated.</exception>
     Task CommitAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Looks for commits of another process that writes to the same index; true if searches that begin afterwards see one. Cheap where there is none: a look at the folder.</summary>
+    /// <remarks>A process that only reads follows the one that writes by calling this now and then. Own commits are visible without it.</remarks>
+    /// <exception cref="UnreadableIndexException">The newer commit is damaged; searches go on with the one before.</exception>
+    Task<bool> RefreshAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Removes an article; false if there is none with this id. Gone from searches after <see cref="CommitAsync"/>.</summary>
     Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default);

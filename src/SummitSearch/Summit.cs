@@ -89,6 +89,20 @@ public sealed class Summit : ISummit
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> RefreshAsync(CancellationToken cancellationToken = default) => Write(
+        () =>
+        {
+            lock (_indexer.Gate)
+            {
+                if (!_index.Refresh()) return false;
+                _indexer.Refresh();
+                Refresh();
+                return true;
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(articleId);

@@ -20,11 +20,17 @@ public sealed class FileSystemDirectory : IndexDirectory
     /// <inheritdoc/>
     public override IReadOnlyList<string> ListFiles()
     {
-        if (!Directory.Exists(_path))
+        try
+        {
+            string[] names = [.. Directory.EnumerateFiles(_path).Select(static p => Path.GetFileName(p))];
+            Array.Sort(names, StringComparer.Ordinal);
+            return names;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Asking Directory.Exists first would take a folder that may not be read for one that is not there.
             return [];
-        string[] names = [.. Directory.EnumerateFiles(_path).Select(static p => Path.GetFileName(p))];
-        Array.Sort(names, StringComparer.Ordinal);
-        return names;
+        }
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException b => Problem.Create(b.StatusCode, Problem.CodeOf(b.StatusCode), b.Message),
         JsonException json => OfJson(json),
+        UncommittedChangesLostException lost => Problem.Create(StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, lost.Message),
         IndexInUseException inUse => Problem.Create(StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, inUse.Message),
         _ => Problem.Create(StatusCodes.Status500InternalServerError, ProblemCode.Internal, "The server met an unexpected fault and has logged it."),
     };

@@ -33,7 +33,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
         _directory = new FileSystemDirectory(options.IndexPath);
         _languages = new LanguageFields(options.DefaultLanguage);
         _documents = new ArticleDocuments(_languages);
-        _stories = new StoryFinder(() => Writer.OpenReader());
+        _stories = new StoryFinder(OpenUncommitted);
         _signature = PassageSchema.Signature(options.Passages, options.DefaultLanguage);
         _reader = OpenReader();
     }
@@ -47,8 +47,6 @@ internal sealed class LucenePassageIndex : IPassageIndex
                 return _reader.MaxDoc > 0 && _reader.Commit.UserData.GetValueOrDefault(PassageSchema.SignatureKey) != _signature;
         }
     }
-
-    private IndexWriter Writer => _writer ??= OpenWriter();
 
     /// <inheritdoc/>
     public IArticleSnapshot OpenArticles() => OpenSnapshot();
@@ -64,26 +62,27 @@ internal sealed class LucenePassageIndex : IPassageIndex
     {
         StoryFeatures features = StoryFeatures.Of(article.Article);
         IndexedArticle placed = article with { Story = _stories.StoryOf(article.Article, features) };
-        Writer.UpdateDocuments(new Term(PassageSchema.ArticleId, article.Article.Id), _documents.BlockOf(placed, features.Sketch));
+        IReadOnlyList<Document> block = _documents.BlockOf(placed, features.Sketch);
+        Change(writer => writer.UpdateDocuments(new Term(PassageSchema.ArticleId, article.Article.Id), block));
     }
 
     /// <inheritdoc/>
     public void Delete(string articleId)
     {
-        Writer.DeleteDocuments(new Term(PassageSchema.ArticleId, articleId));
+        Change(writer => writer.DeleteDocuments(new Term(PassageSchema.ArticleId, articleId)));
         _stories.Remove(articleId);
     }
 
     /// <inheritdoc/>
-    public void PutFile(CorpusFile file) => Writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), ArticleDocuments.DocumentOf(file));
+    public void PutFile(CorpusFile file) => Change(writer => writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), ArticleDocuments.DocumentOf(file)));
 
     /// <inheritdoc/>
-    public void DeleteFile(string path) => Writer.DeleteDocuments(new Term(PassageSchema.Path, path));
+    public void DeleteFile(string path) => Change(writer => writer.DeleteDocuments(new Term(PassageSchema.Path, path)));
 
     /// <inheritdoc/>
     public void Clear()
     {
-        Writer.DeleteAll();
+        Change(static writer => writer.DeleteAll());
         _stories.Forget();
     }
 
@@ -91,18 +90,24 @@ internal sealed class LucenePassageIndex : IPassageIndex
     public void Commit()
     {
         if (_writer is null) return;
-        _writer.Commit(new Dictionary<string, string>
+        Change(writer => writer.Commit(new Dictionary<string, string>
         {
             [PassageSchema.SignatureKey] = _signature,
             [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
-        });
+        }));
         _stories.Forget();
-        IndexReader fresh = OpenReader();
+        Reopen();
+    }
+
+    /// <inheritdoc/>
+    public bool Refresh()
+    {
         lock (_gate)
         {
-            _reader.Dispose();
-            _reader = fresh;
+            if (SegmentInfosFile.LatestGeneration(_directory) == _reader.Commit.Generation) return false;
         }
+        Reopen();
+        return true;
     }
 
     /// <inheritdoc/>
@@ -142,6 +147,39 @@ internal sealed class LucenePassageIndex : IPassageIndex
         Rollback();
         lock (_gate) _reader.Dispose();
         _directory.Dispose();
+    }
+
+    /// <summary>A reader that sees the changes since the last commit too.</summary>
+    private IndexReader OpenUncommitted()
+    {
+        IndexReader? reader = null;
+        Change(writer => reader = writer.OpenReader());
+        return reader!;
+    }
+
+    /// <summary>Changes the index; a writer that cannot go on is closed, and the next change opens another one.</summary>
+    private void Change(Action<IndexWriter> change)
+    {
+        _writer ??= OpenWriter();
+        try
+        {
+            change(_writer);
+        }
+        catch (Exception fault) when (_writer.HasFailed)
+        {
+            Rollback();
+            throw new UncommittedChangesLostException(fault);
+        }
+    }
+
+    private void Reopen()
+    {
+        IndexReader fresh = OpenReader();
+        lock (_gate)
+        {
+            _reader.Dispose();
+            _reader = fresh;
+        }
     }
 
     private IndexWriter OpenWriter() => EngineErrors.Translate(

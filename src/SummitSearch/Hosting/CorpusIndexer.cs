@@ -29,12 +29,15 @@ internal sealed partial class CorpusIndexer : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_options.CorpusPath is not { } corpus || !_indexing.Enabled)
-            return;
         // The host must not wait for the first scan.
         await Task.Yield();
         try
         {
+            if (_options.CorpusPath is not { } corpus || !_indexing.Enabled)
+            {
+                await FollowAsync(stoppingToken).ConfigureAwait(false);
+                return;
+            }
             bool rebuild = _summit.WasSetAside || await IsDamagedAsync(stoppingToken).ConfigureAwait(false);
             _monitor.Update(s => s with { State = IndexerState.Scanning, Rebuilding = rebuild });
             using CorpusWatcher watcher = new(corpus);
@@ -48,6 +51,23 @@ internal sealed partial class CorpusIndexer : BackgroundService
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             LogStopped(_log);
+        }
+    }
+
+    /// <summary>Without a corpus of its own the host shows what other processes commit to the index.</summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(_indexing.RescanInterval, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _summit.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException fault)
+            {
+                LogNotFollowed(_log, fault);
+            }
         }
     }
 
@@ -118,6 +138,9 @@ internal sealed partial class CorpusIndexer : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index is damaged and is built anew from the corpus: {Fault}")]
     private static partial void LogDamaged(ILogger log, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The newest commit of the index cannot be opened; searches go on with the one before")]
+    private static partial void LogNotFollowed(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The indexer has stopped")]
     private static partial void LogStopped(ILogger log);

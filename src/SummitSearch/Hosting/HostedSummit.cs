@@ -77,6 +77,10 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     }
 
     /// <inheritdoc/>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).RefreshAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default)
     {
         ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);

@@ -52,7 +52,7 @@ internal sealed class ArticleIndexer : IDisposable
         passages = indexed.Passages.Count;
         lock (Gate)
         {
-            _store.Put(indexed);
+            Change(() => _store.Put(indexed));
             _pending[article.Id] = origin;
         }
         return existing is null ? IndexOutcome.Added : IndexOutcome.Updated;
@@ -68,7 +68,7 @@ internal sealed class ArticleIndexer : IDisposable
         lock (Gate)
         {
             if (FindOrigin(articleId) is null) return false;
-            _store.Delete(articleId);
+            Change(() => _store.Delete(articleId));
             _pending[articleId] = null;
             return true;
         }
@@ -102,11 +102,19 @@ internal sealed class ArticleIndexer : IDisposable
     {
         lock (Gate)
         {
-            _store.Commit();
+            Change(_store.Commit);
             _pending.Clear();
             _cleared = false;
-            _committed.Dispose();
-            _committed = _store.OpenArticles();
+            Reopen();
+        }
+    }
+
+    /// <summary>Takes note of the commits of another process.</summary>
+    public void Refresh()
+    {
+        lock (Gate)
+        {
+            if (_pending.Count == 0 && !_cleared) Reopen();
         }
     }
 
@@ -123,4 +131,23 @@ internal sealed class ArticleIndexer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _committed.Dispose();
+
+    private void Reopen()
+    {
+        _committed.Dispose();
+        _committed = _store.OpenArticles();
+    }
+
+    private void Change(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (UncommittedChangesLostException)
+        {
+            Rollback();
+            throw;
+        }
+    }
 }

@@ -3,7 +3,7 @@ namespace SummitSearch.Indexing;
 /// <summary>The writing side of an index: articles by id, and the files that they came from.</summary>
 /// <remarks>
 /// One thread at a time. Changes become visible to new snapshots, and durable, with <see cref="Commit"/>, all at once.
-/// A crash leaves the commit before or the one after, nothing in between.
+/// A crash leaves the commit before or the one after, nothing in between. Changes throw <see cref="UncommittedChangesLostException"/> when they, and all since the last commit, are lost.
 /// </remarks>
 internal interface IArticleStore : IDisposable
 {

@@ -9,6 +9,9 @@ internal interface IPassageIndex : IArticleStore
     /// <summary>The state as of the last commit; to be disposed.</summary>
     IPassageSnapshot OpenSnapshot();
 
+    /// <summary>Looks for a newer commit, by another process; true if new snapshots show one.</summary>
+    bool Refresh();
+
     /// <summary>Copies the last commit into an empty folder.</summary>
     /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
     void Backup(string path, CancellationToken cancellationToken);

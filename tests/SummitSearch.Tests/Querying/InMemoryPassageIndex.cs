@@ -49,6 +49,8 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
     public void Rollback() => _working = _committed;
 
+    public bool Refresh() => false;
+
     public void Backup(string path, CancellationToken cancellationToken) => throw new NotSupportedException("The twin lives in memory only.");
 
     public CheckReport Check(CancellationToken cancellationToken) => new([], 1, _committed.Articles.Count);

@@ -1,0 +1,24 @@
+namespace SummitSearch.Resilience.Resources;
+
+/// <summary>The process has no file handles left.</summary>
+public sealed class OpenFilesTests
+{
+    private const int Handles = 250;
+
+    [UnixFact]
+    public async Task Handles_Exhausted_SearchesGoOnTheRestSaysSoAndRecovers()
+    {
+        using Lucene.Tests.Storage.TemporaryFolder folder = new();
+        string index = Path.Combine(folder.Path, "index");
+        await using (Summit summit = await Archive.OpenAsync(index))
+            await summit.AddAsync(0, 3);
+
+        string[] said = Probe.RunExhausted(index, Handles);
+
+        Assert.Equal(["before 4", "search 8"], said[..2]);
+        Assert.Matches("^read IOException.*Too many open files", said[2]);
+        Assert.Matches("^write .*Exception.*Too many open files", said[3]);
+        Assert.Equal(["search 8", "read 4", "write 5"], said[4..]);
+        await Archive.AssertHoldsAsync(index, 5);
+    }
+}
