@@ -1,5 +1,4 @@
 using SummitSearch.Lucene.Checking;
-using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Storage;
 using Xunit.Abstractions;
 
