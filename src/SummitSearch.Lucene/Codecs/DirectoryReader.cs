@@ -28,6 +28,17 @@ public static class DirectoryReader
             : new IndexReader(directory, new SegmentInfos(), [], static () => { });
     }
 
+    /// <summary>Opens the newest commit if it is another one than a reader shows, else returns null; a look at the folder then is all it costs.</summary>
+    /// <param name="current">A reader of the same directory; it stays open.</param>
+    /// <exception cref="FileNotFoundException">A file of the newest commit is missing.</exception>
+    /// <exception cref="CorruptIndexException">The newest commit is damaged.</exception>
+    /// <exception cref="UnsupportedIndexFormatException">It was written by another codec or version.</exception>
+    public static IndexReader? OpenIfChanged(IndexReader current)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        return SegmentInfosFile.LatestGeneration(current.Directory) == current.Commit.Generation ? null : Open(current.Directory);
+    }
+
     /// <summary>Opens one commit, which must not be deleted meanwhile.</summary>
     internal static IndexReader Open(IndexDirectory directory, SegmentInfos commit)
     {

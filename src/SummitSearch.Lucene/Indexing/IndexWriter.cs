@@ -75,8 +75,8 @@ public sealed class IndexWriter : IDisposable
     /// <summary>True if something changed since the last commit.</summary>
     public bool HasUncommittedChanges => _commits.Last.Generation == 0 || ChangeStamp != _commits.StampOfLast;
 
-    /// <summary>True after an error that the writer cannot go on after: it takes no more changes.</summary>
-    internal bool HasFailed => _state.Failure is not null;
+    /// <summary>True after an error that the writer cannot go on after: it takes no more changes. Dispose it and open a new one.</summary>
+    public bool HasFailed => _state.Failure is not null;
 
     /// <summary>Grows with every change; equal stamps mean equal contents.</summary>
     internal (long Sequence, long Changes) ChangeStamp => (_pool.Sequence, _state.Changes);

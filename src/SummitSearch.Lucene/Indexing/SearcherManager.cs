@@ -10,7 +10,6 @@ namespace SummitSearch.Lucene.Indexing;
 public sealed class SearcherManager : IDisposable
 {
     private readonly IndexWriter? _writer;
-    private readonly IndexDirectory? _directory;
     private readonly IndexSearcherOptions? _options;
     private readonly Lock _refreshGate = new();
     private (long Sequence, long Changes) _stamp;
@@ -30,7 +29,6 @@ public sealed class SearcherManager : IDisposable
     public SearcherManager(IndexDirectory directory, IndexSearcherOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        _directory = directory;
         _options = options;
         _current = new IndexSearcher(DirectoryReader.Open(directory), options);
     }
@@ -75,7 +73,7 @@ public sealed class SearcherManager : IDisposable
     private IndexReader? OpenIfChanged(IndexReader current)
     {
         if (_writer is null)
-            return SegmentInfosFile.LatestGeneration(_directory!) == current.Commit.Generation ? null : DirectoryReader.Open(_directory!);
+            return DirectoryReader.OpenIfChanged(current);
         return _writer.ChangeStamp == _stamp ? null : _writer.OpenReader(out _stamp);
     }
 }

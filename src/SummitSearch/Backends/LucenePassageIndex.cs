@@ -96,18 +96,15 @@ internal sealed class LucenePassageIndex : IPassageIndex
             [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
         }));
         _stories.Forget();
-        Reopen();
+        Show(OpenReader());
     }
 
     /// <inheritdoc/>
     public bool Refresh()
     {
-        lock (_gate)
-        {
-            if (SegmentInfosFile.LatestGeneration(_directory) == _reader.Commit.Generation) return false;
-        }
-        Reopen();
-        return true;
+        IndexReader? fresh = EngineErrors.Translate(() => DirectoryReader.OpenIfChanged(_reader));
+        if (fresh is not null) Show(fresh);
+        return fresh is not null;
     }
 
     /// <inheritdoc/>
@@ -172,9 +169,8 @@ internal sealed class LucenePassageIndex : IPassageIndex
         }
     }
 
-    private void Reopen()
+    private void Show(IndexReader fresh)
     {
-        IndexReader fresh = OpenReader();
         lock (_gate)
         {
             _reader.Dispose();
