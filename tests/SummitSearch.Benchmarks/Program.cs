@@ -24,6 +24,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search --index DIR [--classes a,b] [--rounds N] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

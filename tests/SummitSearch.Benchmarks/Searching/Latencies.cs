@@ -2,17 +2,38 @@ using System.Globalization;
 
 namespace SummitSearch.Benchmarks.Searching;
 
-/// <summary>Latencies of single searches in microseconds.</summary>
-internal readonly record struct Latencies(double Median, double P99)
+/// <summary>Latencies of a class of queries, in microseconds, each query asked several times.</summary>
+/// <param name="Median">The median over queries of each query's median over its repetitions.</param>
+/// <param name="P99">Of the same medians the one that a hundredth of the queries exceed: what slow queries cost.</param>
+/// <param name="OfQueries">The median of each query.</param>
+/// <param name="P99OfRuns">The duration that a hundredth of all single runs exceed: slow queries, collections of garbage, and whatever else the machine did.</param>
+internal readonly record struct Latencies(double Median, double P99, double[] OfQueries, double P99OfRuns)
 {
     /// <summary>Summarises ticks of the stopwatch.</summary>
-    public static Latencies Of(List<long> ticks)
+    /// <param name="ticks">For each query its durations; sorted on return.</param>
+    public static Latencies Of(long[][] ticks)
     {
-        ticks.Sort();
         double perTick = 1e6 / System.Diagnostics.Stopwatch.Frequency;
-        return new Latencies(ticks[ticks.Count / 2] * perTick, ticks[(int)(ticks.Count * 0.99)] * perTick);
+        double[] medians = Array.ConvertAll(ticks, runs =>
+        {
+            Array.Sort(runs);
+            return runs[runs.Length / 2] * perTick;
+        });
+        long[] all = [.. ticks.SelectMany(static runs => runs)];
+        Array.Sort(all);
+        return OfMedians(medians) with { P99OfRuns = all[(int)(all.Length * 0.99)] * perTick };
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Median:F1} / {P99:F0}");
+    /// <summary>Summarises the medians of single queries, in microseconds.</summary>
+    public static Latencies OfMedians(double[] medians)
+    {
+        double[] sorted = [.. medians.Order()];
+        return new Latencies(sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], medians, double.NaN);
+    }
+
+    /// <summary>How many times the median the slow queries take.</summary>
+    public double Spread => P99 / Median;
+
+    /// <summary>A number for a table.</summary>
+    public static string Print(double microseconds) => microseconds.ToString(microseconds < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 }
