@@ -32,7 +32,7 @@ internal static class BooleanRewrite
 
     private static Query? OnlyClause(BooleanQuery query, BooleanClause clause) => clause.Occur switch
     {
-        Occur.MustNot => new MatchNoneQuery("pure negative BooleanQuery"),
+        Occur.MustNot when query.MinimumShouldMatch == 0 => new MatchNoneQuery("pure negative BooleanQuery"),
         Occur.Should when query.MinimumShouldMatch <= 1 => clause.Query,
         Occur.Must when query.MinimumShouldMatch == 0 => clause.Query,
         Occur.Filter when query.MinimumShouldMatch == 0 => new BoostQuery(new ConstantScoreQuery(clause.Query), 0f),

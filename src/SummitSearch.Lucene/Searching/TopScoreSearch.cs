@@ -59,10 +59,15 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
     {
         FixedBitSet? live = _reader.Segments[segment].LiveDocs;
         int docBase = _reader.DocBase(segment);
-        if (weight.OpenScorer(segment) is not { } scorer)
-            return;
         // Not a number compares as better than any floor, so without a constant nothing ends early.
         float constant = weight is ConstantScoreWeight same && !weight.Searcher.Options.Exhaustive ? same.Boost : float.NaN;
+        if (count.IsEnough && queue.Floor >= HitQueue.Key(docBase, constant))
+        {
+            count.AddAtLeast(0);
+            return;
+        }
+        if (weight.OpenScorer(segment) is not { } scorer)
+            return;
         int seen = 0;
         for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
         {

@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Primitives.Automata;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
 
-/// <summary>The automata of one word for each number of edits, built when first needed and then kept.</summary>
+/// <summary>Counts the edits between one word and others: by an automaton for each number of edits, built when first needed and then kept, or without one among words of ASCII.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class FuzzyAutomata
 {
@@ -19,12 +19,16 @@ internal sealed class FuzzyAutomata
         _prefixLength = prefixLength;
         _transpositions = transpositions;
         _byEdits = new ByteDfa?[maxEdits + 1];
+        Ascii = EditDistance.Of(word, prefixLength, transpositions);
         foreach (Rune _ in word.EnumerateRunes())
             Length++;
     }
 
     /// <summary>Code points of the word.</summary>
     public int Length { get; }
+
+    /// <summary>Counts the edits to words of ASCII; null where this word has other characters or is too long.</summary>
+    public EditDistance? Ascii { get; }
 
     /// <summary>Most edits.</summary>
     public int MaxEdits => _byEdits.Length - 1;

@@ -7,39 +7,39 @@ using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
 
-/// <summary>All terms of a field in memory, each with a signature of its letters, so that fuzzy searches look at few of them closely.</summary>
-/// <remarks>Immutable and thread-safe; kept as long as the field's terms, about 10 bytes a term beside the terms themselves. An edit changes at most one letter
+/// <summary>All terms of a field in memory, by length, each with a signature of its letters, so that fuzzy searches look at few of them closely.</summary>
+/// <remarks>Immutable and thread-safe; kept as long as the field's terms, about 8 bytes a term beside the terms themselves. An edit changes at most one letter
 /// into another, so a term within e edits lacks at most e of the word's letters, has at most e others, and differs by at most e in length.
-/// Only terms that pass this test run through the automaton.</remarks>
+/// Only for terms that pass this test the edits are counted.</remarks>
 internal sealed class FuzzyDictionary
 {
     private const int FewTerms = 4096;
     private const int ManyTerms = 1 << 22;
+    private const int MaxLength = 255;
+    private const int FirstBitBeyondAscii = 30;
     private static readonly ConditionalWeakTable<FieldTerms, FuzzyDictionary> Known = [];
     private readonly uint[] _signatures;
-    private readonly byte[] _lengths;
     private readonly int[] _starts;
     private readonly byte[] _bytes;
+    private readonly int[] _firstOfLength;
 
     private FuzzyDictionary(FieldTerms terms)
     {
-        List<uint> signatures = [];
-        List<byte> lengths = [];
-        List<int> starts = [0];
+        List<(uint Signature, int Length, int Start)> inTermOrder = [];
         using MemoryStream bytes = new();
         TermsCursor cursor = terms.OpenTerms();
         while (cursor.MoveNext())
         {
             (uint signature, int length) = Sign(cursor.Term);
-            signatures.Add(signature);
-            lengths.Add((byte)Math.Min(length, byte.MaxValue));
+            inTermOrder.Add((signature, Math.Min(length, MaxLength), (int)bytes.Length));
             bytes.Write(cursor.Term);
-            starts.Add((int)bytes.Length);
         }
-        _signatures = [.. signatures];
-        _lengths = [.. lengths];
-        _starts = [.. starts];
-        _bytes = bytes.ToArray();
+        inTermOrder.Add((0, MaxLength + 1, (int)bytes.Length));
+        _signatures = new uint[inTermOrder.Count - 1];
+        _starts = new int[inTermOrder.Count];
+        _bytes = new byte[bytes.Length];
+        _firstOfLength = FirstOfLength(inTermOrder);
+        SortByLength(inTermOrder, bytes.GetBuffer());
     }
 
     /// <summary>The dictionary of a field, built when first asked for; null where walking over the terms serves as well, or where they are too many to keep.</summary>
@@ -49,54 +49,89 @@ internal sealed class FuzzyDictionary
     /// <summary>Offers the terms within some edits of a word, near ones first, and stops looking for distant ones that the queue would not take.</summary>
     public void Offer(ReadOnlySpan<byte> word, FuzzyAutomata automata, TopTermQueue queue)
     {
+        (uint signature, _) = Sign(word);
         for (int edits = 1; edits <= automata.MaxEdits; edits++)
         {
             // No term is nearer in this measure than one at least as long as the word, and none comes before the empty one.
-            if (queue.WouldTake(default, FuzzyWalk.BoostOf(edits, int.MaxValue, automata.Length)))
-                OfferWithin(edits, word, automata, queue);
+            if (!queue.WouldTake(default, FuzzyWalk.BoostOf(edits, int.MaxValue, automata.Length)))
+                continue;
+            int longest = Math.Min(MaxLength, automata.Length + edits);
+            for (int length = Math.Clamp(automata.Length - edits, 0, MaxLength); length <= longest; length++)
+                OfferOfLength(length, edits, signature, automata, queue);
         }
     }
 
-    private void OfferWithin(int edits, ReadOnlySpan<byte> word, FuzzyAutomata automata, TopTermQueue queue)
+    private static int[] FirstOfLength(List<(uint Signature, int Length, int Start)> terms)
     {
-        ByteDfa dfa = automata.ForEdits(edits);
-        (uint signature, _) = Sign(word);
-        int count = _signatures.Length;
-        int i = 0;
-        for (; Avx2.IsSupported && i + Vector256<uint>.Count <= count; i += Vector256<uint>.Count)
+        int[] first = new int[MaxLength + 2];
+        foreach ((_, int length, _) in terms)
         {
-            for (uint near = LackFew(Vector256.LoadUnsafe(ref _signatures[i]), signature, edits); near != 0; near &= near - 1)
-                Consider(i + BitOperations.TrailingZeroCount(near), edits, signature, dfa, automata.Length, queue);
+            if (length <= MaxLength)
+                first[length + 1]++;
         }
-        for (; i < count; i++)
+        for (int length = 0; length <= MaxLength; length++)
+            first[length + 1] += first[length];
+        return first;
+    }
+
+    private void SortByLength(List<(uint Signature, int Length, int Start)> terms, byte[] bytes)
+    {
+        int[] order = [.. Enumerable.Range(0, _signatures.Length).OrderBy(i => terms[i].Length)];
+        int end = 0;
+        for (int i = 0; i < order.Length; i++)
         {
-            if (BitOperations.PopCount(signature & ~_signatures[i]) <= edits)
-                Consider(i, edits, signature, dfa, automata.Length, queue);
+            (uint signature, _, int start) = terms[order[i]];
+            int length = terms[order[i] + 1].Start - start;
+            bytes.AsSpan(start, length).CopyTo(_bytes.AsSpan(end));
+            _signatures[i] = signature;
+            _starts[i] = end;
+            end += length;
+        }
+        _starts[^1] = end;
+    }
+
+    private void OfferOfLength(int length, int edits, uint word, FuzzyAutomata automata, TopTermQueue queue)
+    {
+        int i = _firstOfLength[length];
+        int end = _firstOfLength[length + 1];
+        for (; Avx2.IsSupported && i + Vector256<uint>.Count <= end; i += Vector256<uint>.Count)
+        {
+            for (uint near = AreNear(Vector256.LoadUnsafe(ref _signatures[i]), word, edits); near != 0; near &= near - 1)
+                Consider(i + BitOperations.TrailingZeroCount(near), length, edits, automata, queue);
+        }
+        for (; i < end; i++)
+        {
+            uint signature = _signatures[i];
+            if (BitOperations.PopCount(word & ~signature) <= edits && BitOperations.PopCount(signature & ~word) <= edits)
+                Consider(i, length, edits, automata, queue);
         }
     }
 
-    /// <summary>Which of eight terms lack at most some of the word's letters, one bit each: bits are counted by a table of half bytes.</summary>
-    private static uint LackFew(Vector256<uint> signatures, uint word, int most)
+    /// <summary>Which of eight terms lack at most some of the word's letters and have at most as many others, one bit each.</summary>
+    private static uint AreNear(Vector256<uint> signatures, uint word, int most)
+    {
+        Vector256<uint> wanted = Vector256.Create(word);
+        Vector256<int> worse = Vector256.Max(CountBits(Vector256.AndNot(wanted, signatures)), CountBits(Vector256.AndNot(signatures, wanted)));
+        return Vector256.LessThanOrEqual(worse, Vector256.Create(most)).ExtractMostSignificantBits();
+    }
+
+    /// <summary>The bits set in each of eight integers, counted by a table of half bytes.</summary>
+    private static Vector256<int> CountBits(Vector256<uint> values)
     {
         Vector256<byte> counts = Vector256.Create(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, (byte)4);
         Vector256<byte> halves = Vector256.Create((byte)0x0F);
-        Vector256<byte> lacking = Vector256.AndNot(Vector256.Create(word), signatures).AsByte();
-        Vector256<byte> low = Avx2.Shuffle(counts, lacking & halves);
-        Vector256<byte> high = Avx2.Shuffle(counts, Vector256.ShiftRightLogical(lacking.AsUInt16(), 4).AsByte() & halves);
-        Vector256<short> pairs = Avx2.MultiplyAddAdjacent(low + high, Vector256.Create((sbyte)1));
-        Vector256<int> sums = Avx2.MultiplyAddAdjacent(pairs, Vector256.Create((short)1));
-        return Vector256.LessThanOrEqual(sums, Vector256.Create(most)).ExtractMostSignificantBits();
+        Vector256<byte> low = Avx2.Shuffle(counts, values.AsByte() & halves);
+        Vector256<byte> high = Avx2.Shuffle(counts, Vector256.ShiftRightLogical(values.AsUInt16(), 4).AsByte() & halves);
+        return Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(low + high, Vector256.Create((sbyte)1)), Vector256.Create((short)1));
     }
 
-    private void Consider(int term, int edits, uint signature, ByteDfa dfa, int wordLength, TopTermQueue queue)
+    private void Consider(int term, int length, int edits, FuzzyAutomata automata, TopTermQueue queue)
     {
-        int length = _lengths[term];
-        if (BitOperations.PopCount(_signatures[term] & ~signature) > edits || (length < byte.MaxValue && Math.Abs(length - wordLength) > edits))
-            return;
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
-        int distance = DistanceOf(bytes, dfa);
+        bool isAscii = _signatures[term] >> FirstBitBeyondAscii == 0;
+        int distance = isAscii && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
         if (distance >= 0)
-            queue.Offer(bytes, FuzzyWalk.BoostOf(distance, length < byte.MaxValue ? length : FuzzyWalk.CodePoints(bytes), wordLength));
+            queue.Offer(bytes, FuzzyWalk.BoostOf(distance, length < MaxLength ? length : FuzzyWalk.CodePoints(bytes), automata.Length));
     }
 
     private static int DistanceOf(ReadOnlySpan<byte> term, ByteDfa dfa)
@@ -132,7 +167,7 @@ internal sealed class FuzzyDictionary
 
     private static int BitOf(byte lastByte) => lastByte switch
     {
-        >= 0x80 => 30 + (lastByte & 1),
+        >= 0x80 => FirstBitBeyondAscii + (lastByte & 1),
         >= (byte)'a' and <= (byte)'z' => lastByte - 'a',
         >= (byte)'A' and <= (byte)'Z' => lastByte - 'A',
         >= (byte)'0' and <= (byte)'9' => 26 + (lastByte % 3),

@@ -14,6 +14,7 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 internal sealed class GroupSearch : IDisposable
 {
     private const int Seeds = 32;
+    private const int SeedsOfLaterSegments = 4;
     private const float UnitTotal = 65000f;
     private const int NoRange = 0xFF;
     private const int DocumentsPerGroup = 1 << HotTable.GroupShift;
@@ -110,7 +111,8 @@ internal sealed class GroupSearch : IDisposable
         try
         {
             done.AsSpan(0, _groups).Fill(NoRange);
-            int[] seeds = BestGroups(Math.Clamp(2 * _queue.Capacity, Seeds, Math.Max(Seeds, _groups / 4)));
+            // Later segments find the floor of earlier ones.
+            int[] seeds = BestGroups(_queue.Floor > 0 ? SeedsOfLaterSegments : Math.Clamp(2 * _queue.Capacity, Seeds, Math.Max(Seeds, _groups / 4)));
             foreach (int group in seeds)
                 done[group] = (byte)SearchBestRange(group);
             for (int group = 0; group < _groups; group++)
@@ -243,11 +245,11 @@ internal sealed class GroupSearch : IDisposable
         if (_requiredCount == 0)
             return BoundSum.AtLeast(_rangeBounds, 1);
         IntersectRequired(group, _required);
-        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes<ulong>(_required);
-        ulong ranges = 0;
-        for (int i = 0; i < bytes.Length; i++)
-            ranges |= (bytes[i] != 0 ? 1UL : 0) << i;
-        return ranges;
+        Vector256<byte> low = Vector256.LoadUnsafe(ref _required[0]).AsByte();
+        Vector256<byte> high = Vector256.LoadUnsafe(ref _required[Vector256<ulong>.Count]).AsByte();
+        ulong emptyLow = Vector256.Equals(low, Vector256<byte>.Zero).ExtractMostSignificantBits();
+        ulong emptyHigh = Vector256.Equals(high, Vector256<byte>.Zero).ExtractMostSignificantBits();
+        return ~(emptyLow | (emptyHigh << Vector256<byte>.Count));
     }
 
     private void IntersectRequired(int group, Span<ulong> words)

@@ -19,7 +19,7 @@ internal static class SegmentPruner
         if (plan.Phrase is not null)
             RunPhrase(terms, plan.Phrase, accepted, queue, docBase, reader.MaxDoc, budget, count, clock);
         else if (terms.Length == 1)
-            RunTerm(terms[0], accepted, queue, docBase, count, clock);
+            RunTerm(terms[0], accepted, queue, docBase, reader, count, clock);
         else if (Array.Exists(terms, static t => t.IsRequired))
             RunConjunction(terms, accepted, queue, docBase, reader.MaxDoc, budget, count, clock);
         else
@@ -60,9 +60,12 @@ internal static class SegmentPruner
         return new SegmentTerm(tables, leaf, field, norms, required);
     }
 
-    private static void RunTerm(SegmentTerm term, FixedBitSet? accepted, HitQueue queue, int docBase, MatchCount count, SearchClock clock)
+    private static void RunTerm(SegmentTerm term, FixedBitSet? accepted, HitQueue queue, int docBase, SegmentReader reader, MatchCount count, SearchClock clock)
     {
-        TermSearch.Count(term, accepted, count);
+        if (accepted is null)
+            count.Add(term.DocFreq);
+        else if (!TryCountAtLeast(term.DocFreq, accepted, reader, count))
+            TermSearch.Count(term, accepted, count);
         new TermSearch(term, accepted, queue, docBase).Run(clock);
     }
 
@@ -108,11 +111,18 @@ internal static class SegmentPruner
             return;
         }
         using GroupSearch search = new(terms, accepted, queue, docBase, reader.MaxDoc);
-        long atLeast = ReferenceEquals(accepted, reader.LiveDocs) ? terms.Max(static t => t.DocFreq) - (reader.MaxDoc - reader.LiveCount) : 0;
-        if (atLeast >= count.Missing)
-            count.AddAtLeast(atLeast);
-        else
+        if (!TryCountAtLeast(terms.Max(static t => t.DocFreq), accepted, reader, count))
             search.Count(count);
         search.Run(clock);
+    }
+
+    /// <summary>Counts hits by a document frequency alone, where so many of them must be alive that no exact count is asked for.</summary>
+    private static bool TryCountAtLeast(int docFreq, FixedBitSet? accepted, SegmentReader reader, MatchCount count)
+    {
+        long atLeast = ReferenceEquals(accepted, reader.LiveDocs) ? Math.Max(0, docFreq - (reader.MaxDoc - reader.LiveCount)) : 0;
+        if (atLeast < count.Missing)
+            return false;
+        count.AddAtLeast(atLeast);
+        return true;
     }
 }

@@ -44,14 +44,9 @@ internal sealed class TermSearch(SegmentTerm term, FixedBitSet? accepted, HitQue
         }
     }
 
-    /// <summary>Counts hits until there are enough.</summary>
-    public static void Count(SegmentTerm term, FixedBitSet? accepted, MatchCount count)
+    /// <summary>Counts accepted hits until there are enough.</summary>
+    public static void Count(SegmentTerm term, FixedBitSet accepted, MatchCount count)
     {
-        if (accepted is null)
-        {
-            count.Add(term.DocFreq);
-            return;
-        }
         for (int block = 0; block < term.Blocks.BlockCount; block++)
         {
             term.Load(block);

@@ -13,6 +13,9 @@ internal sealed class WindowSearch
     private const int WindowSize = 1 << WindowShift;
     private const double Slack = 1 + 1e-5;
 
+    // Bounding a term in a window costs about as much as scoring this many postings.
+    private const int PostingsPerBound = 12;
+
     // Tells a term of weight 0, which matches, from one that is not in the window.
     private const double LeastBound = 1e-30;
 
@@ -27,6 +30,7 @@ internal sealed class WindowSearch
     private readonly int[] _byBound;
     private readonly int[] _boundBlocks;
     private readonly byte[][] _shares;
+    private readonly bool _scoreAll;
 
     /// <summary>Prepares the search of one segment.</summary>
     public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
@@ -39,7 +43,9 @@ internal sealed class WindowSearch
         _bounds = new double[terms.Length];
         _byBound = [.. Enumerable.Range(0, terms.Length)];
         _boundBlocks = new int[terms.Length];
-        _shares = Array.ConvertAll(terms, static t => t.LoadMaxima().Shares);
+        long windows = (maxDoc + WindowSize - 1) >> WindowShift;
+        _scoreAll = terms.Sum(static t => (long)t.DocFreq) < windows * terms.Length * PostingsPerBound;
+        _shares = _scoreAll ? [] : Array.ConvertAll(terms, static t => t.LoadMaxima().Shares);
     }
 
     /// <summary>Finds the hits; counts them as long as there are not enough.</summary>
@@ -48,8 +54,8 @@ internal sealed class WindowSearch
         for (int start = 0; start < _maxDoc; start += WindowSize)
         {
             int end = Math.Min(start + WindowSize, _maxDoc);
-            bool countAll = !count.IsEnough;
-            int skippable = Bound(start, end, countAll);
+            bool countAll = _scoreAll || !count.IsEnough;
+            int skippable = _scoreAll ? 0 : Bound(start, end, countAll);
             if (skippable < _terms.Length)
                 SearchWindow(start, end, skippable, countAll ? count : null);
             if (!countAll)
