@@ -1,4 +1,5 @@
 using System.Text;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -64,6 +65,8 @@ public sealed class BooleanQuery : Query
         foreach (BooleanClause clause in _clauses)
             clause.Query.Visit(visit);
     }
+
+    internal override FilterKind FilterKind => Array.Exists(_clauses, static c => c.Query.FilterKind == FilterKind.Changing) ? FilterKind.Changing : FilterKind.Compound;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other)

@@ -1,3 +1,5 @@
+using SummitSearch.Lucene.Searching.Filtering;
+
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Weight of a Boolean.</summary>
@@ -17,7 +19,7 @@ internal sealed class BooleanWeight : Weight
         for (int i = 0; i < _weights.Length; i++)
         {
             BooleanClause clause = query.Clauses[i];
-            _weights[i] = clause.IsScoring ? clause.Query.CreateWeight(searcher, needsScores, boost) : clause.Query.CreateWeight(searcher, needsScores: false, 1f);
+            _weights[i] = clause.IsScoring ? clause.Query.CreateWeight(searcher, needsScores, boost) : FilterWeight.Of(clause.Query, searcher);
         }
     }
 

@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -45,6 +46,8 @@ public sealed class BoostQuery : Query
         visit(this);
         Query.Visit(visit);
     }
+
+    internal override FilterKind FilterKind => Query.FilterKind;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is BoostQuery that && Boost.Equals(that.Boost) && Query.Equals(that.Query);

@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -27,7 +28,7 @@ public sealed class ConstantScoreQuery : Query
     }
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
-        new ConstantScoreOfWeight(this, searcher, Query.CreateWeight(searcher, needsScores: false, 1f), boost);
+        new ConstantScoreOfWeight(this, searcher, FilterWeight.Of(Query, searcher), boost);
 
     /// <inheritdoc/>
     public override void Visit(Action<Query> visit)
@@ -35,6 +36,8 @@ public sealed class ConstantScoreQuery : Query
         visit(this);
         Query.Visit(visit);
     }
+
+    internal override FilterKind FilterKind => Query.FilterKind;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is ConstantScoreQuery that && Query.Equals(that.Query);

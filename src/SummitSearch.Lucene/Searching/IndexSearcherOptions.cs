@@ -1,3 +1,5 @@
+using SummitSearch.Lucene.Searching.Filtering;
+
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>How a searcher scores and what it may keep in memory.</summary>
@@ -18,6 +20,9 @@ public sealed record IndexSearcherOptions
 
     /// <summary>Memory for what makes searches fast. Give searchers of one index the same object, so that tables outlive a refresh.</summary>
     public SideTables SideTables { get; init; } = new();
+
+    /// <summary>Memory for the matches of filters. Give searchers of one index the same object, so that they outlive a refresh.</summary>
+    public FilterCache FilterCache { get; init; } = new();
 
     internal void Check()
     {

@@ -1,3 +1,5 @@
+using SummitSearch.Lucene.Searching.Filtering;
+
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Matches nothing.</summary>
@@ -10,6 +12,8 @@ public sealed class MatchNoneQuery : Query
     public MatchNoneQuery(string reason = "no documents") => _reason = reason;
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new MatchNoneWeight(this, searcher);
+
+    internal override FilterKind FilterKind => FilterKind.Trivial;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is MatchNoneQuery;

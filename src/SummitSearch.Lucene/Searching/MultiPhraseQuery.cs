@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -47,6 +48,8 @@ public sealed class MultiPhraseQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
         new PhraseWeight(this, searcher, needsScores, boost, new PhraseSlots(_slots, _positions), Slop);
+
+    internal override FilterKind FilterKind => FilterKind.Compound;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other)

@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -52,6 +53,8 @@ public sealed class PhraseQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
         new PhraseWeight(this, searcher, needsScores, boost, PhraseSlots.Of(_terms, _positions), Slop);
+
+    internal override FilterKind FilterKind => FilterKind.Compound;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is PhraseQuery that && Slop == that.Slop

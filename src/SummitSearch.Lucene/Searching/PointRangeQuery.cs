@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using SummitSearch.Lucene.Searching.Filtering;
 
 namespace SummitSearch.Lucene.Searching;
 
@@ -50,6 +51,8 @@ public sealed class PointRangeQuery : Query
     }
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new PointRangeWeight(this, searcher, boost);
+
+    internal override FilterKind FilterKind => FilterKind.Costly;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) =>

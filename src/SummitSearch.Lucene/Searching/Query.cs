@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -19,6 +20,9 @@ public abstract class Query : IEquatable<Query>
     /// <exception cref="InvalidOperationException">The query is of a kind that must be rewritten first.</exception>
     internal virtual Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
         throw new InvalidOperationException($"A {GetType().Name} cannot be searched as it is; rewrite it first.");
+
+    /// <summary>What it takes to find the matches anew. Said where matches depend on nothing but the query and a segment's immutable files (not on columns, which may be updated).</summary>
+    internal virtual FilterKind FilterKind => FilterKind.Changing;
 
     /// <summary>Calls <paramref name="visit"/> for this query and all queries within it, outer ones first.</summary>
     public virtual void Visit(Action<Query> visit) => visit(this);

@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -42,6 +43,8 @@ public sealed class SynonymQuery : Query
     }
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new SynonymWeight(this, searcher, needsScores, boost);
+
+    internal override FilterKind FilterKind => FilterKind.Compound;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is SynonymQuery that && _terms.AsSpan().SequenceEqual(that._terms);

@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -26,6 +27,8 @@ public sealed class TermInSetQuery : Query
         : new ConstantScoreQuery(new BooleanQuery(_terms.Select(static t => new BooleanClause(new TermQuery(t), Occur.Should))));
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new TermInSetWeight(this, searcher, boost);
+
+    internal override FilterKind FilterKind => FilterKind.Costly;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is TermInSetQuery that && _terms.AsSpan().SequenceEqual(that._terms);

@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Filtering;
 
 namespace SummitSearch.Lucene.Searching;
 
@@ -27,6 +28,8 @@ public sealed class TermQuery : Query
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) =>
         new TermWeight(this, searcher, needsScores, boost, _docFreqForScoring);
+
+    internal override FilterKind FilterKind => FilterKind.Trivial;
 
     /// <inheritdoc/>
     public override bool Equals(Query? other) => other is TermQuery that && Term.Equals(that.Term);

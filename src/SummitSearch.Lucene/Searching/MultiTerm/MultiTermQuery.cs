@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
@@ -33,6 +34,8 @@ public abstract class MultiTermQuery : Query
     internal sealed override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => RewriteMethod == MultiTermRewrite.Constant
         ? new MultiTermConstantWeight(this, searcher, boost)
         : base.CreateWeight(searcher, needsScores, boost);
+
+    internal override FilterKind FilterKind => FilterKind.Costly;
 
     /// <inheritdoc/>
     public sealed override bool Equals(Query? other) =>

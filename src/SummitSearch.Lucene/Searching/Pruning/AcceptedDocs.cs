@@ -1,4 +1,5 @@
 using SummitSearch.Lucene.Primitives;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
@@ -13,14 +14,20 @@ internal static class AcceptedDocs
         bool own = false;
         foreach (Weight filter in plan.Filters)
         {
-            if (Matches(filter, segment, reader.MaxDoc) is not { } matches)
+            if (Matches(filter, segment, reader.MaxDoc, out bool isShared) is not { } matches)
                 return false;
-            accepted = accepted is null ? matches : And(own ? accepted : accepted.Clone(), matches);
+            own |= accepted is null && !isShared;
+            if (accepted is null)
+            {
+                accepted = matches;
+                continue;
+            }
+            accepted = And(own ? accepted : accepted.Clone(), matches);
             own = true;
         }
         foreach (Weight exclusion in plan.Exclusions)
         {
-            if (Matches(exclusion, segment, reader.MaxDoc) is not { } matches)
+            if (Matches(exclusion, segment, reader.MaxDoc, out _) is not { } matches)
                 continue;
             if (accepted is null)
             {
@@ -37,8 +44,14 @@ internal static class AcceptedDocs
         return true;
     }
 
-    private static FixedBitSet? Matches(Weight weight, int segment, int maxDoc)
+    private static FixedBitSet? Matches(Weight weight, int segment, int maxDoc, out bool isShared)
     {
+        isShared = false;
+        if (weight is FilterWeight filter && filter.Find(segment) is { } cached)
+        {
+            isShared = true;
+            return cached.Documents;
+        }
         if (weight.OpenScorer(segment) is not { } scorer)
             return null;
         FixedBitSet matches = new(maxDoc);
