@@ -3,32 +3,27 @@ using System.Globalization;
 namespace SummitSearch.Benchmarks.Searching;
 
 /// <summary>Latencies of a class of queries, in microseconds, each query asked several times.</summary>
-/// <param name="Median">The median over queries of each query's median over its repetitions.</param>
-/// <param name="P99">Of the same medians the one that a hundredth of the queries exceed: what slow queries cost.</param>
-/// <param name="OfQueries">The median of each query.</param>
+/// <param name="Median">The median over queries of each query's shortest run: what else the machine did meanwhile does not count.</param>
+/// <param name="P99">Of the same figures the one that a hundredth of the queries exceed: what slow queries cost.</param>
+/// <param name="OfQueries">The shortest run of each query.</param>
 /// <param name="P99OfRuns">The duration that a hundredth of all single runs exceed: slow queries, collections of garbage, and whatever else the machine did.</param>
 internal readonly record struct Latencies(double Median, double P99, double[] OfQueries, double P99OfRuns)
 {
     /// <summary>Summarises ticks of the stopwatch.</summary>
-    /// <param name="ticks">For each query its durations; sorted on return.</param>
+    /// <param name="ticks">For each query its durations.</param>
     public static Latencies Of(long[][] ticks)
     {
         double perTick = 1e6 / System.Diagnostics.Stopwatch.Frequency;
-        double[] medians = Array.ConvertAll(ticks, runs =>
-        {
-            Array.Sort(runs);
-            return runs[runs.Length / 2] * perTick;
-        });
         long[] all = [.. ticks.SelectMany(static runs => runs)];
         Array.Sort(all);
-        return OfMedians(medians) with { P99OfRuns = all[(int)(all.Length * 0.99)] * perTick };
+        return OfShortest(Array.ConvertAll(ticks, runs => runs.Min() * perTick)) with { P99OfRuns = all[(int)(all.Length * 0.99)] * perTick };
     }
 
-    /// <summary>Summarises the medians of single queries, in microseconds.</summary>
-    public static Latencies OfMedians(double[] medians)
+    /// <summary>Summarises the shortest runs of single queries, in microseconds.</summary>
+    public static Latencies OfShortest(double[] shortest)
     {
-        double[] sorted = [.. medians.Order()];
-        return new Latencies(sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], medians, double.NaN);
+        double[] sorted = [.. shortest.Order()];
+        return new Latencies(sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], shortest, double.NaN);
     }
 
     /// <summary>How many times the median the slow queries take.</summary>
