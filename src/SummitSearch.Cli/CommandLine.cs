@@ -2,6 +2,7 @@ using System.CommandLine;
 using SummitSearch.Cli.Commands;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
+using SummitSearch.Synonyms;
 
 namespace SummitSearch.Cli;
 
@@ -57,6 +58,7 @@ internal static class CommandLine
         InvalidSearchRequestException or ArgumentException => ExitCode.Usage,
         OperationCanceledException => ExitCode.CouldNotRun,
         CorruptIndexException or UnsupportedIndexFormatException or IndexLockedException => ExitCode.CouldNotRun,
+        SynonymFileException => ExitCode.CouldNotRun,
         IOException or UnauthorizedAccessException => ExitCode.CouldNotRun,
         _ => null,
     };

@@ -3,6 +3,7 @@ using SummitSearch.Backends;
 using SummitSearch.Indexing;
 using SummitSearch.Passages;
 using SummitSearch.Querying;
+using SummitSearch.Synonyms;
 
 namespace SummitSearch;
 
@@ -15,6 +16,7 @@ public sealed class Summit : ISummit
     private readonly ArticleIndexer _indexer;
     private readonly ArticleReader _reader;
     private readonly SnapshotPins _pins;
+    private readonly SynonymFile? _synonyms;
     private readonly PassageSearcher _searcher;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _oneSync = new(1, 1);
@@ -31,7 +33,8 @@ public sealed class Summit : ISummit
         _reader = new ArticleReader(options.Reader);
         _indexer = new ArticleIndexer(index, new PassageSplitter(options.Passages));
         _pins = new SnapshotPins(options.CursorLifetime, clock);
-        _searcher = new PassageSearcher(_pins, options.SearchTimeout, clock);
+        _synonyms = options.SynonymsPath is { } synonyms ? new SynonymFile(synonyms, clock) : null;
+        _searcher = new PassageSearcher(_pins, options.SearchTimeout, clock, _synonyms);
         _current = new SharedSnapshot(index.OpenSnapshot());
     }
 
@@ -47,6 +50,7 @@ public sealed class Summit : ISummit
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     /// <exception cref="UnreadableIndexException">The index is damaged, or of a format that this version does not read.</exception>
+    /// <exception cref="SynonymFileException">The file of synonyms cannot be read, or a line of it is no rule.</exception>
     public static Task<Summit> OpenAsync(SummitOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -167,7 +171,7 @@ public sealed class Summit : ISummit
     }
 
     /// <inheritdoc/>
-    public Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default) => Read(static shared => shared.Snapshot.Statistics(), cancellationToken);
+    public Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default) => Read(shared => shared.Snapshot.Statistics() with { Synonyms = _synonyms?.Status }, cancellationToken);
 
     /// <inheritdoc/>
     public Task BackupAsync(string path, CancellationToken cancellationToken = default)

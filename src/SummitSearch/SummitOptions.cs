@@ -37,6 +37,10 @@ public sealed class SummitOptions
     /// <summary>Articles after which bringing the index in step makes its work durable. 1 to 1,000,000; 20,000 by default.</summary>
     public int CommitEveryArticles { get; set; } = 20_000;
 
+    /// <summary>File of synonyms, such as <c>U.S., US, United States</c> or <c>PM => prime minister</c>, one rule a line; null for none. Changes to the file take
+    /// effect within a second, without indexing again; a file with a bad line is refused, and the rules before it stay.</summary>
+    public string? SynonymsPath { get; set; }
+
     /// <summary>Throws if an option is out of its range.</summary>
     /// <exception cref="ArgumentException">Names the option and what is allowed.</exception>
     public void Validate()
@@ -44,6 +48,7 @@ public sealed class SummitOptions
         if (string.IsNullOrWhiteSpace(IndexPath)) throw Invalid(nameof(IndexPath), "must name a folder");
         if (CorpusPath is not null && string.IsNullOrWhiteSpace(CorpusPath)) throw Invalid(nameof(CorpusPath), "must name a folder or be left out");
         if (CorpusPath is not null && Path.GetFullPath(CorpusPath) == Path.GetFullPath(IndexPath)) throw Invalid(nameof(CorpusPath), $"must not be the same folder as {nameof(IndexPath)}");
+        if (SynonymsPath is not null && string.IsNullOrWhiteSpace(SynonymsPath)) throw Invalid(nameof(SynonymsPath), "must name a file or be left out");
         if (Passages is null) throw Invalid(nameof(Passages), "must not be null");
         if (Reader is null) throw Invalid(nameof(Reader), "must not be null");
         if (string.IsNullOrWhiteSpace(DefaultLanguage)) throw Invalid(nameof(DefaultLanguage), "must be a language tag such as en");

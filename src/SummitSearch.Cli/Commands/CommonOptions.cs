@@ -13,6 +13,9 @@ internal static class CommonOptions
     /// <summary>Number of hits.</summary>
     public static Option<int> K(int initial) => new("-k") { Description = "Most hits, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => initial };
 
+    /// <summary>File of synonyms.</summary>
+    public static Option<string?> Synonyms() => new("--synonyms") { Description = "File of synonyms, one rule a line: 'U.S., US, United States' or 'PM => prime minister'.", HelpName = "FILE" };
+
     /// <summary>Whether to print JSON.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
 
@@ -32,11 +35,11 @@ internal static class CommonOptions
 
     /// <summary>Opens an index that must be there.</summary>
     /// <exception cref="CommandFailedException">There is none.</exception>
-    public static async Task<Summit> OpenAsync(string indexPath, CancellationToken cancellationToken)
+    public static async Task<Summit> OpenAsync(string indexPath, CancellationToken cancellationToken, string? synonyms = null)
     {
         if (!Directory.Exists(indexPath) || !Directory.EnumerateFiles(indexPath, "segments_*").Any())
             throw new CommandFailedException(ExitCode.CouldNotRun, $"There is no index in '{indexPath}'. Make one with 'summit index', or name another folder with --index.");
-        return await Summit.OpenAsync(new SummitOptions { IndexPath = indexPath }, cancellationToken).ConfigureAwait(false);
+        return await Summit.OpenAsync(new SummitOptions { IndexPath = indexPath, SynonymsPath = synonyms }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Prints a value as JSON, as the HTTP server does.</summary>

@@ -12,6 +12,7 @@ internal static class RunCommand
     {
         var queries = new Option<string>("--queries") { Description = "File of queries, one 'id<TAB>query' a line.", HelpName = "Q.tsv", Required = true };
         Option<string> index = CommonOptions.Index();
+        Option<string?> synonyms = CommonOptions.Synonyms();
         Option<int> k = CommonOptions.K(100);
         var unit = new Option<string>("--unit") { Description = "What is ranked.", HelpName = "passage|article", DefaultValueFactory = static _ => "passage" };
         unit.AcceptOnlyFromAmong("passage", "article");
@@ -21,10 +22,10 @@ internal static class RunCommand
 
             Example:
               summit run --queries queries.tsv -k 100 --unit article > run.txt
-            """) { queries, index, k, unit, tag };
+            """) { queries, index, k, unit, synonyms, tag };
         command.SetAction(async (parsed, token) =>
         {
-            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token).ConfigureAwait(false);
+            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token, parsed.GetValue(synonyms)).ConfigureAwait(false);
             bool byArticle = parsed.GetValue(unit) == "article";
             foreach ((string id, string text) in QueryFile.Read(parsed.GetValue(queries)!))
             {

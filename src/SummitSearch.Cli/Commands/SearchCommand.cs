@@ -11,6 +11,7 @@ internal static class SearchCommand
     {
         var query = new Argument<string[]>("QUERY") { Description = "A question or a few words; \"quoted words\" must stand together, -words must not occur.", Arity = ArgumentArity.OneOrMore };
         Option<string> index = CommonOptions.Index();
+        Option<string?> synonyms = CommonOptions.Synonyms();
         Option<int> k = CommonOptions.K(10);
         var perArticle = new Option<int>("--per-article") { Description = "Most passages of one article; 0 for no limit.", HelpName = "N", DefaultValueFactory = static _ => 3 };
         var collapse = new Option<CollapseMode>("--collapse") { Description = "story folds near-duplicates into one hit.", HelpName = "none|story" };
@@ -29,7 +30,7 @@ internal static class SearchCommand
               summit search "Which treaty article covers the Senkaku Islands?"
               summit search semiconductor supply chains -k 5 --from 2024-04-01 --sort newest
               summit search '"joint headquarters"' --json
-            """) { query, index, k, perArticle, collapse, syntax, source, section, from, to, sort, explain, json };
+            """) { query, index, k, perArticle, collapse, synonyms, syntax, source, section, from, to, sort, explain, json };
         command.SetAction(async (parsed, token) =>
         {
             var request = new SearchRequest
@@ -49,7 +50,7 @@ internal static class SearchCommand
                     To = parsed.GetValue(to),
                 },
             };
-            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token).ConfigureAwait(false);
+            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token, parsed.GetValue(synonyms)).ConfigureAwait(false);
             SearchResponse response = await summit.SearchAsync(request, token).ConfigureAwait(false);
             if (parsed.GetValue(json)) CommonOptions.PrintJson(terminal, response);
             else ResultPrinter.Print(terminal, response);

@@ -18,7 +18,7 @@ internal static class ClassicQueryPlanner
         if (parsed is not null) builder.Add(parsed, Occur.Must);
         builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
         FilterQueries.Add(builder, query, hasEmbargoes, except);
-        return new QueryPlan { Query = builder.Build(), Terms = TermsOf(parsed, languages), HasWords = parsed is not null };
+        return new QueryPlan { Query = builder.Build(), Marks = parsed is null ? new Dictionary<string, Query>() : languages.ToDictionary(static l => l, _ => parsed), HasWords = parsed is not null };
     }
 
     private static Query Parse(string text, IReadOnlyList<string> languages, RankingWeights weights)
@@ -33,24 +33,5 @@ internal static class ClassicQueryPlanner
         {
             throw new InvalidSearchRequestException("query", fault.Message, fault.Position);
         }
-    }
-
-    /// <summary>The words to mark, by language.</summary>
-    private static Dictionary<string, IReadOnlyList<QueryTerm>> TermsOf(Query? parsed, IReadOnlyList<string> languages)
-    {
-        var byField = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        parsed?.Visit(part =>
-        {
-            IEnumerable<Term> terms = part switch
-            {
-                TermQuery word => [word.Term],
-                PhraseQuery phrase => phrase.Terms,
-                _ => [],
-            };
-            foreach (Term term in terms)
-                (byField.TryGetValue(term.Field, out HashSet<string>? known) ? known : byField[term.Field] = new(StringComparer.Ordinal)).Add(term.Text);
-        });
-        return languages.ToDictionary(static l => l, IReadOnlyList<QueryTerm> (l) =>
-            [.. byField.GetValueOrDefault(PassageSchema.Text(l), []).Select(static t => new QueryTerm(t, 1, false))]);
     }
 }

@@ -1,5 +1,4 @@
 using SummitSearch.Lucene.Searching;
-using SummitSearch.Passages;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
@@ -16,7 +15,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     private readonly LanguageFields _languages;
     private readonly RankingWeights _weights;
     private readonly QueryPlan _plan;
-    private readonly Dictionary<string, TermHighlighter> _highlighters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PassageHighlighter> _highlighters = new(StringComparer.Ordinal);
 
     public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, Func<PassageQuery, string?, QueryPlan> planner, LanguageFields languages, RankingWeights weights)
     {
@@ -71,11 +70,12 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TextRange> Highlight(string text, string? language)
+    public PassageHighlights Highlight(string text, string? language)
     {
         string name = _languages.Of(language);
-        if (!_highlighters.TryGetValue(name, out TermHighlighter? highlighter)) _highlighters[name] = highlighter = new TermHighlighter(_plan, name);
-        return highlighter.Mark(LanguageFields.AnalyzerOf(name), PassageSchema.Text(name), text);
+        if (!_plan.Marks.TryGetValue(name, out Query? marks)) return PassageHighlights.None;
+        if (!_highlighters.TryGetValue(name, out PassageHighlighter? highlighter)) _highlighters[name] = highlighter = new PassageHighlighter(marks, name);
+        return highlighter.Mark(text);
     }
 
     /// <inheritdoc/>

@@ -19,21 +19,23 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
     /// <param name="candidates">In ascending order of their documents, columns filled in.</param>
     public void Score(QueryPlan plan, Candidate[] candidates)
     {
-        foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms) ScoreText(PassageSchema.Text(language), terms, candidates);
+        foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms) ScoreText(PassageSchema.Text(language), terms, plan.Synonyms.GetValueOrDefault(language, []), candidates);
         ScoreExact(plan.ExactTerms, candidates);
     }
 
-    private void ScoreText(string field, IReadOnlyList<QueryTerm> terms, Candidate[] candidates)
+    private void ScoreText(string field, IReadOnlyList<QueryTerm> terms, List<SynonymGroup> synonyms, Candidate[] candidates)
     {
         QueryTerm[] content = [.. terms.Where(static t => !t.IsQuestionWord)];
         if (content.Length == 0 || searcher.StatisticsOf(field).DocCount == 0) return;
         var positions = new PositionTable(content.Length);
         TermStates[] states = [.. content.Select(t => searcher.StatesOf(new Term(field, t.Text)))];
         float[] idfs = [.. states.Select(s => searcher.StatisticsOf(field).InverseDocumentFrequency(s.DocFreq))];
+        var synonymPositions = new SynonymPositions(searcher, field, synonyms, [.. content.Select(static t => t.Text)]);
         var pairs = new ProximityScorer(weights, idfs);
         foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
         {
             PostingsCursor?[] cursors = [.. states.Select(s => s.Open(slice.Segment, PostingsDetail.Positions))];
+            synonymPositions.Open(slice.Segment);
             for (int i = slice.Start; i < slice.End; i++)
             {
                 positions.Clear();
@@ -41,6 +43,7 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
                 {
                     if (cursors[t] is { } cursor && MovesTo(cursor, candidates[i].Document - slice.DocBase)) positions.Read(t, cursor);
                 }
+                synonymPositions.Read(candidates[i].Document - slice.DocBase, positions);
                 candidates[i].Scores.Window += pairs.BestWindow(positions);
                 candidates[i].Scores.Pairs += pairs.Pairs(positions);
             }

@@ -39,6 +39,13 @@ internal sealed class PositionTable(int terms)
         for (int left = cursor.Freq; left > 0; left--) Add(cursor.NextPosition(), term);
     }
 
+    /// <summary>Takes further places of a word, in any order.</summary>
+    public void Add(int term, IReadOnlyList<int> positions)
+    {
+        foreach (int position in positions) Add(position, term);
+        _byTerm[term].Sort();
+    }
+
     private void Add(int position, int term)
     {
         _byTerm[term].Add(position);

@@ -11,12 +11,14 @@ internal sealed record QueryPlan
     /// <summary>The words by language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> Terms { get; init; } = new Dictionary<string, IReadOnlyList<QueryTerm>>();
 
+    /// <summary>The synonyms by language.</summary>
+    public IReadOnlyDictionary<string, List<SynonymGroup>> Synonyms { get; init; } = new Dictionary<string, List<SynonymGroup>>();
+
     /// <summary>The unstemmed words.</summary>
     public IReadOnlyList<QueryTerm> ExactTerms { get; init; } = [];
 
-    /// <summary>Phrases by language, as terms with their distance from the first.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<(string Term, int Position)>>> Phrases { get; init; } =
-        new Dictionary<string, IReadOnlyList<IReadOnlyList<(string Term, int Position)>>>();
+    /// <summary>By language, what is marked in texts.</summary>
+    public IReadOnlyDictionary<string, Query> Marks { get; init; } = new Dictionary<string, Query>();
 
     /// <summary>The query with unknown words replaced; null if all are known.</summary>
     public string? Correction { get; init; }

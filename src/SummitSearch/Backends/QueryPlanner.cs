@@ -28,17 +28,19 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         var repairs = new List<string>();
         if (query.Fuzzy == FuzzyMode.Auto) correction = _spelling.Repair(query.Text, parts, languages, repairs);
         var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
-        var phrases = new Dictionary<string, IReadOnlyList<IReadOnlyList<(string, int)>>>(StringComparer.Ordinal);
+        var synonyms = new Dictionary<string, List<SynonymGroup>>(StringComparer.Ordinal);
+        var marks = new Dictionary<string, Query>(StringComparer.Ordinal);
         foreach (string language in languages)
         {
             Analyzer analyzer = LanguageFields.AnalyzerOf(language);
             string field = PassageSchema.Text(language);
             terms[language] = TermsOf(analyzer, field, words, repairs);
-            phrases[language] = [.. parts.Where(static p => p.IsPhrase && !p.IsExcluded).Select(p => PhraseOf(analyzer, field, p.Text)).Where(static p => p.Count > 0)];
+            synonyms[language] = SynonymsOf(query, language, parts);
+            marks[language] = MarksOf(analyzer, field, parts, terms[language], synonyms[language]);
         }
         List<QueryTerm> exact = [.. AnalyzedWords.Weighted(Exact, PassageSchema.Exact, words, 1).Where(static t => !t.IsQuestionWord)];
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
-        bool hasWords = AddWords(builder, terms);
+        bool hasWords = AddWords(builder, terms, synonyms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
         int scoring = builder.Count;
         AddPhrases(builder, parts);
@@ -53,7 +55,8 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             Query = wantsWords && !hasWords ? new MatchNoneQuery() : builder.Build(),
             Terms = terms,
             ExactTerms = exact,
-            Phrases = phrases,
+            Synonyms = synonyms,
+            Marks = marks,
             Correction = correction,
             HasWords = hasWords,
             IsReranked = hasWords,
@@ -74,12 +77,42 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         return terms.TrueForAll(static t => t.IsQuestionWord) ? [.. terms.Select(static t => t with { IsQuestionWord = false })] : terms;
     }
 
-    private bool AddWords(BooleanQueryBuilder builder, Dictionary<string, IReadOnlyList<QueryTerm>> terms)
+    private static List<SynonymGroup> SynonymsOf(PassageQuery query, string language, List<QueryPart> parts) => query.Synonyms.Rules.Count == 0
+        ? []
+        : [.. parts.Where(static p => p is { IsPhrase: false, IsExcluded: false }).SelectMany(p => SynonymMap.Of(query.Synonyms, language).Find(p.Text))];
+
+    /// <summary>What is marked in texts: words but those that only ask, which would mark half the text; quoted words as phrases only; synonyms.</summary>
+    private static Query MarksOf(Analyzer analyzer, string field, List<QueryPart> parts, IReadOnlyList<QueryTerm> terms, List<SynonymGroup> synonyms)
+    {
+        var marks = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
+        HashSet<string> quoted = [], unquoted = [];
+        foreach (QueryPart part in parts.Where(static p => !p.IsExcluded))
+        {
+            AnalyzedPhrase phrase = AnalyzedPhrase.Of(analyzer, field, part.Text);
+            (part.IsPhrase ? quoted : unquoted).UnionWith(phrase.Terms.Select(static p => p.Term));
+            if (part.IsPhrase && phrase.Terms.Count > 0) marks.Add(phrase.In(field), Occur.Should);
+        }
+        foreach (QueryTerm term in terms)
+        {
+            if (!term.IsQuestionWord && (unquoted.Contains(term.Text) || !quoted.Contains(term.Text))) marks.Add(new TermQuery(new Term(field, term.Text)), Occur.Should);
+        }
+        foreach (AnalyzedPhrase synonym in synonyms.SelectMany(static g => g.Alternatives)) marks.Add(synonym.In(field), Occur.Should);
+        return marks.Build();
+    }
+
+    private bool AddWords(BooleanQueryBuilder builder, Dictionary<string, IReadOnlyList<QueryTerm>> terms, Dictionary<string, List<SynonymGroup>> synonyms)
     {
         bool any = false;
         foreach ((string language, IReadOnlyList<QueryTerm> ofLanguage) in terms)
         {
-            foreach (QueryTerm term in ofLanguage)
+            foreach (SynonymGroup group in synonyms[language])
+            {
+                any = true;
+                builder.Add(group.In(PassageSchema.Text(language), weights), Occur.Should);
+                builder.Add(new BoostQuery(group.In(PassageSchema.Title(language), weights), weights.Title), Occur.Should);
+                builder.Add(new BoostQuery(group.In(PassageSchema.Captions(language), weights), weights.Captions), Occur.Should);
+            }
+            foreach (QueryTerm term in ofLanguage.Where(t => !synonyms[language].Exists(g => g.Typed.Contains(t.Text))))
             {
                 any = true;
                 if (term.IsQuestionWord)
@@ -112,20 +145,10 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             foreach (string language in languages)
             {
                 string field = PassageSchema.Text(language);
-                List<(string Term, int Position)> phrase = PhraseOf(LanguageFields.AnalyzerOf(language), field, part.Text);
-                if (phrase.Count == 0) continue;
-                any.Add(phrase.Count == 1 ? new TermQuery(new Term(field, phrase[0].Term)) : PhraseQueryOf(field, phrase), Occur.Should);
+                AnalyzedPhrase phrase = AnalyzedPhrase.Of(LanguageFields.AnalyzerOf(language), field, part.Text);
+                if (phrase.Terms.Count > 0) any.Add(phrase.In(field), Occur.Should);
             }
             if (any.Count > 0) builder.Add(any.Build(), part.IsExcluded ? Occur.MustNot : Occur.Filter);
         }
-    }
-
-    private static PhraseQuery PhraseQueryOf(string field, List<(string Term, int Position)> phrase) =>
-        new([.. phrase.Select(p => new Term(field, p.Term))], phrase.Select(static p => p.Position), 0);
-
-    private static List<(string Term, int Position)> PhraseOf(Analyzer analyzer, string field, string text)
-    {
-        var words = AnalyzedWords.Of(analyzer, field, text);
-        return [.. words.Select(w => (w.Term, w.Position - words[0].Position))];
     }
 }

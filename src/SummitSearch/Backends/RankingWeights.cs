@@ -24,6 +24,9 @@ internal sealed record RankingWeights
     /// <summary>First stage: a word put in the place of one that the index does not know.</summary>
     public float Repaired { get; init; } = 0.6f;
 
+    /// <summary>First stage: a synonym that stands where the typed word could.</summary>
+    public float Synonym { get; init; } = 0.8f;
+
     /// <summary>Second stage: passages of the first stage that it looks at.</summary>
     public int Depth { get; init; } = 200;
 

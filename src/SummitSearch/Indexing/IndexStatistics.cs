@@ -1,3 +1,5 @@
+using SummitSearch.Synonyms;
+
 namespace SummitSearch.Indexing;
 
 /// <summary>Figures of an index.</summary>
@@ -35,4 +37,7 @@ public sealed record IndexStatistics
 
     /// <summary>When the commit was made.</summary>
     public DateTimeOffset? CommittedAt { get; init; }
+
+    /// <summary>What became of the file of synonyms; null if none is set.</summary>
+    public SynonymStatus? Synonyms { get; init; }
 }

@@ -1,5 +1,3 @@
-using SummitSearch.Passages;
-
 namespace SummitSearch.Querying;
 
 /// <summary>A query against one snapshot. Not thread-safe; not valid once the snapshot is disposed.</summary>
@@ -19,7 +17,7 @@ internal interface IPreparedQuery
     /// <summary>Where the query hits a text.</summary>
     /// <param name="text">A passage.</param>
     /// <param name="language">Language of its article, if known.</param>
-    IReadOnlyList<TextRange> Highlight(string text, string? language);
+    PassageHighlights Highlight(string text, string? language);
 
     /// <summary>How the score of a passage comes about.</summary>
     ScoreExplanation Explain(int document);

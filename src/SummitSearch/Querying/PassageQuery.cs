@@ -1,3 +1,4 @@
+using SummitSearch.Synonyms;
 
 namespace SummitSearch.Querying;
 
@@ -18,6 +19,9 @@ internal sealed record PassageQuery
 
     /// <summary>What happens to unknown words.</summary>
     public FuzzyMode Fuzzy { get; init; }
+
+    /// <summary>Words that may stand for one another.</summary>
+    public SynonymSet Synonyms { get; init; } = SynonymSet.Empty;
 
     /// <summary>An article whose passages are left out; null for none.</summary>
     public string? ExcludedArticleId { get; init; }

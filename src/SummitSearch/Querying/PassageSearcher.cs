@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using SummitSearch.Indexing;
 using SummitSearch.Passages;
+using SummitSearch.Synonyms;
 
 namespace SummitSearch.Querying;
 
 /// <summary>Answers search requests from snapshots: pages, limits on one article, copies, context, suggestions.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout, TimeProvider clock)
+internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout, TimeProvider clock, SynonymFile? synonyms)
 {
     // As deep as pages go; behind it a filter or a date range is the better tool.
     private const int MaxDepth = 10_000;
@@ -43,6 +44,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         Filters = request.Filters,
         Sort = request.Sort,
         Fuzzy = request.Fuzzy,
+        Synonyms = synonyms?.Current() ?? SynonymSet.Empty,
         Now = cursor is null ? clock.GetUtcNow() : new DateTimeOffset(cursor.NowTicks, TimeSpan.Zero),
         Timeout = request.Timeout ?? defaultTimeout,
     };
@@ -121,6 +123,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
             (IndexedArticle article, int ordinal) = LoadOnce(hit);
             Passage passage = article.Passages[ordinal];
             string text = passage.TextOf(article.Article.Body);
+            PassageHighlights highlights = request.Highlight ? _prepared.Highlight(text, article.Article.Language) : PassageHighlights.None;
             return new RankedPassage
             {
                 Rank = rank,
@@ -129,7 +132,8 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
                 Text = text,
                 Start = passage.Start,
                 End = passage.End,
-                Highlights = request.Highlight ? _prepared.Highlight(text, article.Article.Language) : [],
+                Highlights = highlights.Ranges,
+                Fragment = highlights.Fragment,
                 Article = ArticleSummary.Of(article),
                 Story = request.Collapse == CollapseMode.Story ? CoverageOf(article) : null,
                 Neighbours = request.Neighbours > 0 ? ContextOf(article, ordinal) : null,

@@ -155,7 +155,7 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
             public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken) => new([], null);
 
-            public IReadOnlyList<TextRange> Highlight(string text, string? language) => [];
+            public PassageHighlights Highlight(string text, string? language) => PassageHighlights.None;
 
             public ScoreExplanation Explain(int document) => new(Score(document), "words", []);
 
