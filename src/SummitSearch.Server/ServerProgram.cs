@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 using SummitSearch.Hosting;
 using SummitSearch.Indexing;
@@ -12,6 +13,7 @@ namespace SummitSearch.Server;
 public static class ServerProgram
 {
     private const string DefaultUrl = "http://localhost:5080";
+    private const int MinThreads = 32;
     private const int WrongUsage = 2;
     private const int CouldNotRun = 3;
 
@@ -33,6 +35,8 @@ public static class ServerProgram
             Console.WriteLine($"key:  {key}\nhash: {ApiKeys.HashOf(key)}\nGive the key to its user; put the hash into SummitSearch:ApiKeys:0:Hash, with Name and Scope (read or write).");
             return 0;
         }
+        // Searches, and writers that wait for a commit, hold their threads; the pool's own growth by one or two a second would let requests wait meanwhile.
+        ThreadPool.SetMinThreads(MinThreads, MinThreads);
         try
         {
             await using WebApplication app = Build(args);
@@ -55,6 +59,8 @@ public static class ServerProgram
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        // Several lines for each request would cost more than the search; a setting of the same name brings them back.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))] });
         builder.Configuration.AddCommandLine(args, Switches);
         configure?.Invoke(builder);
         ServerOptions options = Bind(builder);

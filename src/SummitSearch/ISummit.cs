@@ -14,6 +14,10 @@ public interface ISummit : IAsyncDisposable
     /// <summary>True while the schema or analysis of the index on disk is another one than this version's: searches are answered from it, and <see cref="SyncAsync"/> builds the new one.</summary>
     bool NeedsRebuild { get; }
 
+    /// <summary>Names the state of the index that a search beginning now sees: the same request gives the same answer for as long as it stays. Fit for entity tags and cache keys.</summary>
+    /// <remarks>Changes with every commit; while articles are under embargo, every second, because an embargo ends without a commit. About forty characters of <c>[0-9a-f-]</c>.</remarks>
+    string StateId { get; }
+
     /// <summary>Adds an article or replaces the one with its id, unless that one has a higher version. Searchable after <see cref="CommitAsync"/>.</summary>
     /// <exception cref="ArgumentException">The article has no id, or neither title nor body.</exception>
     /// <exception cref="IndexInUseException">Another process writes to the index.</exception>

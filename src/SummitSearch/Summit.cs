@@ -41,6 +41,29 @@ public sealed class Summit : ISummit
     /// <inheritdoc/>
     public bool NeedsRebuild => _index.NeedsRebuild;
 
+    /// <inheritdoc/>
+    public string StateId
+    {
+        get
+        {
+            SharedSnapshot shared = Rent();
+            try
+            {
+                return shared.Snapshot.StateId;
+            }
+            finally
+            {
+                shared.Return();
+            }
+        }
+    }
+
+    /// <summary>Commits made since it was opened.</summary>
+    internal long Commits => _indexer.Commits;
+
+    /// <summary>Merges done since it was opened.</summary>
+    internal long Merges => _index.MergesDone;
+
     /// <summary>Changes that are not committed yet.</summary>
     public int PendingChanges => _indexer.PendingCount;
 

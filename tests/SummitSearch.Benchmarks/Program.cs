@@ -2,11 +2,13 @@ using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Searching;
+using SummitSearch.Benchmarks.Serving;
 using SummitSearch.Benchmarks.Stories;
 using SummitSearch.Benchmarks.Synchronizing;
 
 return args switch
 {
+    ["load", .. string[] rest] => await LoadBenchmark.RunAsync(rest),
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
@@ -24,6 +26,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

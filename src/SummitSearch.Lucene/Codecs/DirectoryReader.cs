@@ -28,25 +28,29 @@ public static class DirectoryReader
             : new IndexReader(directory, new SegmentInfos(), [], static () => { });
     }
 
-    /// <summary>Opens the newest commit if it is another one than a reader shows, else returns null; a look at the folder then is all it costs.</summary>
-    /// <param name="current">A reader of the same directory; it stays open.</param>
-    /// <exception cref="FileNotFoundException">A file of the newest commit is missing.</exception>
-    /// <exception cref="CorruptIndexException">The newest commit is damaged.</exception>
-    /// <exception cref="UnsupportedIndexFormatException">It was written by another codec or version.</exception>
+    /// <summary>Opens the newest commit unless a reader shows it already. Segments that both have stay open once, and what caches know of them stays known: it costs what changed.</summary>
+    /// <param name="current">A reader of an earlier commit of the directory; it stays as it is, and stays the caller's.</param>
+    /// <returns>A reader of its own, or null if there is no newer commit.</returns>
+    /// <exception cref="CorruptIndexException">The index is damaged.</exception>
+    /// <exception cref="ObjectDisposedException"><paramref name="current"/> is closed.</exception>
     public static IndexReader? OpenIfChanged(IndexReader current)
     {
         ArgumentNullException.ThrowIfNull(current);
-        return SegmentInfosFile.LatestGeneration(current.Directory) == current.Commit.Generation ? null : Open(current.Directory);
+        using ReaderLease lease = current.Acquire();
+        if (SegmentInfosFile.LatestGeneration(current.Directory) == current.Commit.Generation)
+            return null;
+        Dictionary<string, SegmentCore> shared = current.Segments.OfType<CodecSegmentReader>().ToDictionary(static s => KeyOf(s.Info), static s => s.Core);
+        return SegmentInfosFile.OpenLatest(current.Directory, infos => Open(current.Directory, infos, shared));
     }
 
     /// <summary>Opens one commit, which must not be deleted meanwhile.</summary>
-    internal static IndexReader Open(IndexDirectory directory, SegmentInfos commit)
+    internal static IndexReader Open(IndexDirectory directory, SegmentInfos commit, IReadOnlyDictionary<string, SegmentCore>? shared = null)
     {
         List<CodecSegmentReader> readers = [];
         try
         {
             foreach (SegmentCommitInfo segment in commit.Segments)
-                readers.Add(OpenSegment(directory, segment));
+                readers.Add(OpenSegment(directory, segment, shared?.GetValueOrDefault(KeyOf(segment))));
             return SegmentCore.OpenIndexReader(directory, commit, readers);
         }
         catch
@@ -57,9 +61,14 @@ public static class DirectoryReader
         }
     }
 
-    private static CodecSegmentReader OpenSegment(IndexDirectory directory, SegmentCommitInfo segment)
+    // The random id tells a segment from another of the same name in an index that was begun anew.
+    private static string KeyOf(SegmentCommitInfo segment) => Convert.ToHexString(segment.Info.Id);
+
+    private static CodecSegmentReader OpenSegment(IndexDirectory directory, SegmentCommitInfo segment, SegmentCore? shared)
     {
         FixedBitSet? live = segment.DeletionsGeneration < 0 ? null : LiveDocsFile.Read(directory, segment);
+        if (shared is not null)
+            return shared.OpenReader(segment, live);
         SegmentCore core = SegmentCore.Open(directory, segment);
         try
         {

@@ -69,6 +69,9 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Documents added since the last flush; a rough figure while others add.</summary>
     public int BufferedDocuments => _pool.BufferedDocuments;
 
+    /// <summary>Merges done since the writer was opened.</summary>
+    public long MergesDone => _merges.Done;
+
     /// <summary>What the application noted in the last commit.</summary>
     public IReadOnlyDictionary<string, string> CommittedUserData => _commits.Last.UserData;
 

@@ -25,6 +25,10 @@ public sealed class ServerLimits
     /// <summary>Articles of a bulk upload that are committed, and answered, together. 500 by default.</summary>
     public int BulkBatch { get; set; } = 500;
 
+    /// <summary>Least time between the starts of two commits that API callers cause: under a steady stream of changes each waits at most this long, and shares its commit.
+    /// Zero to 10 s; 250 ms by default.</summary>
+    public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Throws if a limit is out of its range.</summary>
     /// <exception cref="ArgumentException">Names the limit and what is allowed.</exception>
     public void Validate()
@@ -36,6 +40,7 @@ public sealed class ServerLimits
         ThrowIfOutside(MaxConcurrency, 1, 100_000, nameof(MaxConcurrency));
         ThrowIfOutside(RequestsPerSecond, 0, 1_000_000, nameof(RequestsPerSecond));
         ThrowIfOutside(BulkBatch, 1, 100_000, nameof(BulkBatch));
+        ThrowIfOutside((long)CommitInterval.TotalMilliseconds, 0, 10_000, nameof(CommitInterval) + " in milliseconds");
     }
 
     private static void ThrowIfOutside(long value, long least, long most, string limit)

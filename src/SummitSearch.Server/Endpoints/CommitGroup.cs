@@ -1,12 +1,16 @@
+using System.Diagnostics;
+using SummitSearch.Server.Configuration;
+
 namespace SummitSearch.Server.Endpoints;
 
-/// <summary>Lets callers that arrive while a commit runs share the next one, so that durability costs one sync for many.</summary>
-/// <remarks>Thread-safe.</remarks>
-internal sealed class CommitGroup(ISummit summit)
+/// <summary>Lets callers that arrive while a commit runs, or too soon after one, share the next, so that durability costs one sync for many.</summary>
+/// <remarks>Thread-safe. A lone change is committed at once; only under a steady stream of them does each wait, at most <see cref="ServerLimits.CommitInterval"/>.</remarks>
+internal sealed class CommitGroup(ISummit summit, ServerOptions options)
 {
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
     private Task? _next;
+    private long _lastStart = long.MinValue;
 
     /// <summary>Ends when everything indexed before the call is durable and visible.</summary>
     public Task CommitAsync()
@@ -20,11 +24,15 @@ internal sealed class CommitGroup(ISummit summit)
         // Leaves the lock before anything runs, and does not care how the commit before went: its own callers are told.
         await Task.Yield();
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        TimeSpan early = _lastStart == long.MinValue ? TimeSpan.Zero : options.Limits.CommitInterval - Stopwatch.GetElapsedTime(_lastStart);
+        if (early > TimeSpan.Zero)
+            await Task.Delay(early);
         lock (_gate)
         {
             _running = _next!;
             _next = null;
         }
+        _lastStart = Stopwatch.GetTimestamp();
         await summit.CommitAsync(CancellationToken.None);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
@@ -12,8 +14,8 @@ internal static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/search", static (HttpContext context, ISummit summit, ServerOptions options) =>
-                SearchAsync(SearchParameters.Bind(context.Request.Query), summit, options.Limits, context))
-            .WithName("search").WithSummary("Ranked passages that answer a question.").Produces<SearchResponse>().ProducesProblem(400);
+                SearchOnceAsync(SearchParameters.Bind(context.Request.Query), summit, options.Limits, context))
+            .WithName("search").WithSummary("Ranked passages that answer a question.").Produces<SearchResponse>().Produces(304).ProducesProblem(400);
 
         routes.MapPost("/search", static async (HttpContext context, ISummit summit, ServerOptions options) =>
                 await SearchAsync(await ReadAsync(context), summit, options.Limits, context))
@@ -32,6 +34,16 @@ internal static class SearchEndpoints
             ?? throw new JsonException("null is no search request.");
     }
 
+    /// <summary>Spares the search if the caller has the answer already: it stays the same until the next commit.</summary>
+    private static async Task<IResult> SearchOnceAsync(SearchRequest request, ISummit summit, ServerLimits limits, HttpContext context)
+    {
+        // Named before the search, so that a commit in between makes the tag too old rather than the answer.
+        byte[] asked = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.QueryString.Value + "\n" + summit.StateId));
+        if (Answer.IsKnown(context, $"W/\"{Convert.ToHexStringLower(asked.AsSpan(0, 12))}\""))
+            return Answer.NotModified;
+        return await SearchAsync(request, summit, limits, context);
+    }
+
     private static async Task<IResult> SearchAsync(SearchRequest request, ISummit summit, ServerLimits limits, HttpContext context)
     {
         if (request.Query is { } query)
@@ -39,7 +51,10 @@ internal static class SearchEndpoints
         if (request.K > limits.MaxK)
             throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.TooManyPassages, $"{request.K:N0} passages were asked for; at most {limits.MaxK:N0} are allowed.", "k");
         context.Response.Headers.CacheControl = "private, no-cache";
-        return Answer.Json(await summit.SearchAsync(request, context.RequestAborted));
+        SearchResponse response = await summit.SearchAsync(request, context.RequestAborted);
+        if (response.Partial)
+            context.Response.Headers.ETag = default;
+        return Answer.Json(response);
     }
 
     private static async Task<IResult> SuggestAsync(HttpContext context, ISummit summit, ServerOptions options)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SummitSearch.Server.Telemetry;
 
-/// <summary>One instrument, added up: a counter, an up-down counter, or a histogram with fixed bounds in seconds.</summary>
+/// <summary>One instrument: a counter, a gauge, or a histogram with fixed bounds in seconds.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class MetricSeries(Instrument instrument)
 {
@@ -14,9 +14,15 @@ internal sealed class MetricSeries(Instrument instrument)
     private double _sum;
     private long _count;
 
-    /// <summary>Takes one measurement.</summary>
+    /// <summary>Takes one measurement: observable instruments tell their value as it stands, the others what comes to it.</summary>
     public void Add(double value)
     {
+        if (instrument.IsObservable)
+        {
+            lock (_gate)
+                _sum = value;
+            return;
+        }
         int bucket = Array.FindIndex(Bounds, b => value <= b);
         lock (_gate)
         {
@@ -34,7 +40,7 @@ internal sealed class MetricSeries(Instrument instrument)
         {
             if (instrument is Histogram<double>)
                 WriteHistogram(text, name + "_seconds");
-            else if (instrument is Counter<long>)
+            else if (instrument is Counter<long> or ObservableCounter<long>)
                 text.Append(CultureInfo.InvariantCulture, $"# HELP {name}_total {instrument.Description}\n# TYPE {name}_total counter\n{name}_total {_sum}\n");
             else
                 text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} gauge\n{name} {_sum}\n");

@@ -36,6 +36,7 @@ internal sealed class PrometheusText : IDisposable
     /// <summary>All series, and the figures of the index as gauges.</summary>
     public string Write(IndexStatistics figures)
     {
+        _listener.RecordObservableInstruments();
         StringBuilder text = new();
         MetricSeries[] all;
         lock (_gate)

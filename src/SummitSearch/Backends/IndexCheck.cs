@@ -1,6 +1,7 @@
 using SummitSearch.Indexing;
 using SummitSearch.Lucene.Checking;
 using SummitSearch.Lucene.Codecs;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Passages;
@@ -21,7 +22,7 @@ internal static class IndexCheck
         try
         {
             using IndexReader reader = DirectoryReader.Open(directory);
-            using var snapshot = new LuceneSnapshot(reader, new LanguageFields("en"), new RankingWeights());
+            using var snapshot = new LuceneSnapshot(reader, new SideTables(), new LanguageFields("en"), new RankingWeights());
             foreach (int document in snapshot.DocumentsOfKind(PassageSchema.ArticleKind))
             {
                 cancellationToken.ThrowIfCancellationRequested();

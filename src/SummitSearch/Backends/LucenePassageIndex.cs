@@ -3,6 +3,7 @@ using SummitSearch.Indexing;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
@@ -20,6 +21,8 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly ArticleDocuments _documents;
     private readonly StoryFinder _stories;
     private readonly RankingWeights _weights = new();
+    // One for all snapshots: what searches learned of a segment outlives the commit they learned it on.
+    private readonly SideTables _tables = new();
     private readonly string _signature;
     private readonly Lock _gate = new();
     private IndexWriter? _writer;
@@ -49,12 +52,15 @@ internal sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
+    public long MergesDone => _writer?.MergesDone ?? 0;
+
+    /// <inheritdoc/>
     public IArticleSnapshot OpenArticles() => OpenSnapshot();
 
     /// <inheritdoc/>
     public IPassageSnapshot OpenSnapshot()
     {
-        lock (_gate) return new LuceneSnapshot(_reader, _languages, _weights);
+        lock (_gate) return new LuceneSnapshot(_reader, _tables, _languages, _weights);
     }
 
     /// <inheritdoc/>
@@ -96,15 +102,20 @@ internal sealed class LucenePassageIndex : IPassageIndex
             [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
         }));
         _stories.Forget();
-        Show(OpenReader());
+        Refresh();
     }
 
     /// <inheritdoc/>
     public bool Refresh()
     {
-        IndexReader? fresh = EngineErrors.Translate(() => DirectoryReader.OpenIfChanged(_reader));
-        if (fresh is not null) Show(fresh);
-        return fresh is not null;
+        lock (_gate)
+        {
+            IndexReader shown = _reader;
+            if (EngineErrors.Translate(() => DirectoryReader.OpenIfChanged(shown)) is not { } fresh) return false;
+            _reader = fresh;
+            shown.Dispose();
+            return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -166,15 +177,6 @@ internal sealed class LucenePassageIndex : IPassageIndex
         {
             Rollback();
             throw new UncommittedChangesLostException(fault);
-        }
-    }
-
-    private void Show(IndexReader fresh)
-    {
-        lock (_gate)
-        {
-            _reader.Dispose();
-            _reader = fresh;
         }
     }
 

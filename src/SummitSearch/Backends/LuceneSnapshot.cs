@@ -16,25 +16,31 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     private readonly RankingWeights _weights;
     private readonly List<string> _present;
     private readonly bool _hasEmbargoes;
+    private readonly string _commitId;
     private readonly Lazy<IndexStatistics> _statistics;
     private int _disposed;
 
     /// <summary>Takes a share of a reader.</summary>
     /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
-    public LuceneSnapshot(IndexReader reader, LanguageFields languages, RankingWeights weights)
+    public LuceneSnapshot(IndexReader reader, SideTables tables, LanguageFields languages, RankingWeights weights)
     {
         _lease = reader.Acquire();
         _reader = reader;
         _languages = languages;
         _weights = weights;
-        _searcher = new IndexSearcher(reader, new IndexSearcherOptions { K1 = weights.K1, B = weights.B });
+        _searcher = new IndexSearcher(reader, new IndexSearcherOptions { K1 = weights.K1, B = weights.B, SideTables = tables });
         _present = [.. LanguageFields.All.Where(l => reader.Segments.Any(s => s.Terms(PassageSchema.Text(l)) is not null))];
         _hasEmbargoes = reader.Segments.Any(static s => s.Fields.TryGet(PassageSchema.Embargo, out _));
+        _commitId = Convert.ToHexStringLower(reader.Commit.Id);
         _statistics = new Lazy<IndexStatistics>(ReadStatistics);
     }
 
     /// <inheritdoc/>
     public long Generation => _reader.Commit.Generation;
+
+    // The end of an embargo shows without a commit, so then a state lasts for a second only.
+    /// <inheritdoc/>
+    public string StateId => _hasEmbargoes ? $"{_commitId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x}" : _commitId;
 
     /// <inheritdoc/>
     public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, Plan, _languages, _weights);

@@ -17,8 +17,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     private readonly IndexerMonitor _monitor;
     private readonly ILogger<HostedSummit> _log;
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private ISummit? _inner;
-    private long _pending;
+    private Summit? _inner;
 
     public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
     {
@@ -26,6 +25,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         _telemetry = telemetry;
         _monitor = monitor;
         _log = log;
+        telemetry.Observe(() => _inner);
     }
 
     /// <summary>True if the index found at start was damaged and set aside.</summary>
@@ -33,6 +33,9 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 
     /// <inheritdoc/>
     public bool NeedsRebuild => _inner?.NeedsRebuild ?? false;
+
+    /// <inheritdoc/>
+    public string StateId => _inner?.StateId ?? "";
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken).AsTask();
@@ -58,11 +61,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
         IndexOutcome outcome = await inner.IndexAsync(article, cancellationToken).ConfigureAwait(false);
         if (outcome is IndexOutcome.Added or IndexOutcome.Updated)
-        {
             _telemetry.Indexed.Add(1);
-            _telemetry.Queue.Add(1);
-            Interlocked.Increment(ref _pending);
-        }
         return outcome;
     }
 
@@ -70,10 +69,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
         ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        long done = Interlocked.Exchange(ref _pending, 0);
-        _telemetry.Queue.Add(-done);
         await inner.CommitAsync(cancellationToken).ConfigureAwait(false);
-        _telemetry.Commits.Add(1);
     }
 
     /// <inheritdoc/>
@@ -99,8 +95,6 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         _telemetry.Removed.Add(report.Removed);
         if (report.FilesRead > 0)
             _telemetry.Refused.Add(report.Refused);
-        if (report.HasChanges)
-            _telemetry.Commits.Add(1);
         return report;
     }
 
@@ -160,7 +154,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
             await inner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask<ISummit> OpenAsync(CancellationToken cancellationToken)
+    private async ValueTask<Summit> OpenAsync(CancellationToken cancellationToken)
     {
         if (_inner is { } open)
             return open;
@@ -177,7 +171,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         }
     }
 
-    private async Task<ISummit> OpenOrSetAsideAsync(CancellationToken cancellationToken)
+    private async Task<Summit> OpenOrSetAsideAsync(CancellationToken cancellationToken)
     {
         try
         {

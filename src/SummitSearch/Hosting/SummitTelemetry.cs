@@ -23,8 +23,15 @@ public sealed class SummitTelemetry : IDisposable
         Indexed = Meter.CreateCounter<long>("summit.articles.indexed", "{article}", "Articles added or updated.");
         Removed = Meter.CreateCounter<long>("summit.articles.removed", "{article}", "Articles removed.");
         Refused = Meter.CreateCounter<long>("summit.articles.refused", "{article}", "Articles refused.");
-        Commits = Meter.CreateCounter<long>("summit.commits", "{commit}", "Commits made durable by callers.");
-        Queue = Meter.CreateUpDownCounter<long>("summit.queue", "{article}", "Articles handed in and not yet committed.");
+    }
+
+    /// <summary>Adds the instruments that are read off the open index whenever somebody looks.</summary>
+    /// <param name="index">The open index; null while there is none.</param>
+    internal void Observe(Func<Summit?> index)
+    {
+        Meter.CreateObservableCounter("summit.commits", () => index()?.Commits ?? 0, "{commit}", "Commits made durable.");
+        Meter.CreateObservableCounter("summit.merges", () => index()?.Merges ?? 0, "{merge}", "Merges of segments done.");
+        Meter.CreateObservableGauge("summit.queue", () => (long)(index()?.PendingChanges ?? 0), "{article}", "Articles changed and not yet committed.");
     }
 
     /// <summary>Searches answered.</summary>
@@ -47,12 +54,6 @@ public sealed class SummitTelemetry : IDisposable
 
     /// <summary>Articles refused.</summary>
     public Counter<long> Refused { get; }
-
-    /// <summary>Commits made durable by callers.</summary>
-    public Counter<long> Commits { get; }
-
-    /// <summary>Articles handed in and not yet committed.</summary>
-    public UpDownCounter<long> Queue { get; }
 
     /// <summary>Traces: one activity a search.</summary>
     internal static ActivitySource Source { get; } = new(Name);

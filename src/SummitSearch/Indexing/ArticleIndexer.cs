@@ -26,6 +26,9 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Changes since the last commit.</summary>
     public int PendingCount => _pending.Count;
 
+    /// <summary>Commits made.</summary>
+    public long Commits { get; private set; }
+
     /// <summary>Adds an article that came through the API. A version lower than the one at hand changes nothing.</summary>
     public IndexOutcome Index(Article article)
     {
@@ -103,6 +106,7 @@ internal sealed class ArticleIndexer : IDisposable
         lock (Gate)
         {
             Change(_store.Commit);
+            Commits++;
             _pending.Clear();
             _cleared = false;
             Reopen();

@@ -7,6 +7,9 @@ internal interface IArticleSnapshot : IDisposable
     /// <summary>Number of the commit; equal numbers mean equal contents.</summary>
     long Generation { get; }
 
+    /// <summary>Tells this state from every other, of this index or another; stays the same for as long as answers do.</summary>
+    string StateId { get; }
+
     /// <summary>An article, hidden ones included; null if there is none.</summary>
     IndexedArticle? FindArticle(string articleId);
 

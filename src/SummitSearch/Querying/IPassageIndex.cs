@@ -12,6 +12,9 @@ internal interface IPassageIndex : IArticleStore
     /// <summary>Looks for a newer commit, by another process; true if new snapshots show one.</summary>
     bool Refresh();
 
+    /// <summary>Merges done since it was opened.</summary>
+    long MergesDone { get; }
+
     /// <summary>Copies the last commit into an empty folder.</summary>
     /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
     void Backup(string path, CancellationToken cancellationToken);

@@ -1,9 +1,11 @@
 using System.Text;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
+using SummitSearch.Lucene.Tests.Indexing;
 
 namespace SummitSearch.Lucene.Tests.Codecs;
 
@@ -105,5 +107,41 @@ public class DirectoryReaderTests
         directory.DeleteFile("_0.fdt");
 
         Assert.Throws<FileNotFoundException>(() => DirectoryReader.Open(directory));
+    }
+
+    [Fact]
+    public void OpenIfChanged_NewCommit_SharesWhatIsTheSame_AndSeesDeletions()
+    {
+        MemoryDirectory directory = new();
+        using IndexWriter writer = TestWriter.Open(directory);
+        writer.AddDocuments([TestWriter.Doc("a", "x"), TestWriter.Doc("b", "x")]);
+        writer.Commit();
+        using IndexReader before = DirectoryReader.Open(directory);
+        Assert.Null(DirectoryReader.OpenIfChanged(before));
+        writer.DeleteDocuments(new Term("id", "a"));
+        writer.AddDocument(TestWriter.Doc("c", "x"));
+        writer.Commit();
+        IndexReader after = DirectoryReader.OpenIfChanged(before)!;
+        Assert.Equal(["b", "c"], TestWriter.Ids(after));
+        Assert.Equal(["a", "b"], TestWriter.Ids(before));
+        Assert.Same(before.Segments[0].CoreKey, after.Segments[0].CoreKey);
+        before.Dispose();
+        Assert.Equal(["b", "c"], TestWriter.Ids(after));
+        after.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => DirectoryReader.OpenIfChanged(before));
+    }
+
+    [Fact]
+    public void OpenIfChanged_IndexBegunAnew_TakesNothingOver()
+    {
+        MemoryDirectory directory = new();
+        using (IndexWriter writer = TestWriter.Open(directory))
+            writer.AddDocument(TestWriter.Doc("old", "x"));
+        using IndexReader before = DirectoryReader.Open(directory);
+        using (IndexWriter writer = TestWriter.Open(directory, TestWriter.Options with { Create = true }))
+            writer.AddDocument(TestWriter.Doc("new", "x"));
+        using IndexReader after = DirectoryReader.OpenIfChanged(before)!;
+        Assert.Equal(["new"], TestWriter.Ids(after));
+        Assert.Equal(["old"], TestWriter.Ids(before));
     }
 }

@@ -51,6 +51,8 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
     public bool Refresh() => false;
 
+    public long MergesDone => 0;
+
     public void Backup(string path, CancellationToken cancellationToken) => throw new NotSupportedException("The twin lives in memory only.");
 
     public CheckReport Check(CancellationToken cancellationToken) => new([], 1, _committed.Articles.Count);

@@ -15,6 +15,7 @@ internal sealed class MergeRunner
     private readonly FieldSchema _schema;
     private readonly MergeScheduler _scheduler;
     private readonly CancellationTokenSource _stop = new();
+    private long _done;
 
     public MergeRunner(IndexDirectory directory, IndexWriterOptions options, WriterState state, SegmentSealer sealer, FieldSchema schema)
     {
@@ -25,6 +26,9 @@ internal sealed class MergeRunner
         _schema = schema;
         _scheduler = new MergeScheduler(options.MergeThreads, RunInBackground);
     }
+
+    /// <summary>Merges that came to their end.</summary>
+    public long Done => Interlocked.Read(ref _done);
 
     /// <summary>Starts the merges that the policy wants, and holds the caller back while too many wait.</summary>
     public void MergeIfNeeded()
@@ -103,6 +107,7 @@ internal sealed class MergeRunner
                 merged = new SegmentMerger(_directory, _sealer, name, inputs, _schema, _stop.Token).Merge();
             if (!_state.Locked(segments => Finish(segments, merge, inputs, merged)))
                 _sealer.DeleteFilesOf(name);
+            Interlocked.Increment(ref _done);
         }
         catch (Exception e)
         {

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using SummitSearch.Benchmarks.Indexing;
+using SummitSearch.Benchmarks.Searching;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Benchmarks.Serving;
+
+/// <summary>The server under load, on <c>scotus-300k</c>: what HTTP costs beside the library, latencies while a news wire comes in, and memory over time.</summary>
+internal static class LoadBenchmark
+{
+    private const int Seed = 20240410;
+    private const int Queries = 1000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the command.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        string index = Path.Combine(Path.GetTempPath(), "summit-load-index");
+        double perSecond = 200, articles = 50, seconds = 60;
+        for (int i = 0; i + 1 < args.Length; i += 2)
+        {
+            switch (args[i])
+            {
+                case "--index": index = args[i + 1]; break;
+                case "--rate": perSecond = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
+                case "--articles": articles = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
+                case "--seconds": seconds = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
+                default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
+            }
+        }
+        string copy = await CopyOfAsync(index);
+        try
+        {
+            using ServerProcess server = new(copy);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nServer ready after {server.StartSeconds:F2} s.\n"));
+            string[] queries = QueryMix.Read(Queries, Seed);
+            await MeasureOverheadAsync(server, copy, queries);
+            return await MeasureLoadAsync(server, queries, perSecond, articles, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    /// <summary>A copy to write to, of an index that is built where there is none.</summary>
+    private static async Task<string> CopyOfAsync(string index)
+    {
+        if (!Directory.Exists(index))
+        {
+            string corpus = SharedData.Find("scotus-300k") ?? throw new DirectoryNotFoundException("No scotus-300k: set SUMMIT_DATA.");
+            Console.WriteLine($"Building {index} from scotus-300k, once.");
+            await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = index, CorpusPath = corpus });
+            await summit.SyncAsync();
+        }
+        string copy = Directory.CreateTempSubdirectory("summit-load-").FullName;
+        foreach (string file in Directory.GetFiles(index))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        return copy;
+    }
+
+    /// <summary>The same queries, each through the library in this process and over HTTP, by turns.</summary>
+    private static async Task MeasureOverheadAsync(ServerProcess server, string index, string[] queries)
+    {
+        await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = index });
+        using HttpConnection connection = new(server.Port);
+        byte[][] requests = [.. queries.Select(static q => HttpConnection.Get($"/search?q={Uri.EscapeDataString(q)}"))];
+        byte[] nothing = HttpConnection.Get("/health/live");
+        List<long> library = [], http = [], added = [], floor = [], json = [];
+        for (int round = 0; round < 4; round++)
+        {
+            for (int i = 0; i < queries.Length; i++)
+            {
+                long first = Stopwatch.GetTimestamp();
+                connection.Send(nothing);
+                long start = Stopwatch.GetTimestamp();
+                var rr = await summit.SearchAsync(new SearchRequest { Query = queries[i] });
+                long between = Stopwatch.GetTimestamp();
+                connection.Send(requests[i]);
+                long end = Stopwatch.GetTimestamp();
+                if (round == 0)
+                    continue; // Warms both up.
+                library.Add(between - start);
+                http.Add(end - between);
+                added.Add(end - between - (between - start));
+                floor.Add(start - first);
+                long js = Stopwatch.GetTimestamp();
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(rr, SummitJson.Options);
+                json.Add(Stopwatch.GetTimestamp() - js);
+            }
+        }
+        Console.WriteLine("| same query, by turns | median / p99 in microseconds |\n|---|---|");
+        Console.WriteLine($"| library call | {Latencies.Of(library)} |\n| over HTTP | {Latencies.Of(http)} |\n| HTTP adds, query by query | {Latencies.Of(added)} |\n| HTTP without a search (/health/live) | {Latencies.Of(floor)} |\n| json {Latencies.Of(json)}\n");
+    }
+
+    private static async Task<bool> MeasureLoadAsync(ServerProcess server, string[] queries, double perSecond, double articles, TimeSpan length)
+    {
+        byte[][] requests = [.. queries.Select(static (q, i) => HttpConnection.Get(QueryMix.TargetOf(q, i)))];
+        new OpenLoop(server.Port, requests, perSecond, WarmUp, Seed).Run();
+        ArticleFeed feed = new(server.Port, articles, length);
+        OpenLoop loop = new(server.Port, requests, perSecond, length, Seed + 1);
+        (_, _, double cpuBefore, _) = server.Figures();
+        using MemoryWatch memory = new(server, length);
+        Task feeding = articles > 0 ? feed.RunAsync() : Task.CompletedTask;
+        List<long> latencies = loop.Run();
+        await feeding;
+        (_, _, double cpuAfter, _) = server.Figures();
+        Console.WriteLine($"| under load for {length.TotalSeconds:F0} s | |\n|---|---|");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| requests | {latencies.Count}, {perSecond} a second, {loop.Failed} failed |"));
+        Console.WriteLine($"| from due to answered, median / p99 in microseconds | {Latencies.Of(latencies)} |");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| p99.9 / longest in milliseconds | {Milliseconds(latencies[(int)(latencies.Count * 0.999)])} / {Milliseconds(latencies[^1])} |"));
+        if (articles > 0)
+            Console.WriteLine($"| articles | {feed.Acknowledged}, {articles} a second, {feed.Refused} refused; from sent to durable and searchable {Latencies.Of(feed.Latencies)} |");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (cpuAfter - cpuBefore) / length.TotalSeconds:F0} % of one core |"));
+        memory.Print();
+        return loop.Failed == 0 && feed.Refused == 0;
+    }
+
+    private static string Milliseconds(long ticks) => (ticks * 1000.0 / Stopwatch.Frequency).ToString("F1", CultureInfo.InvariantCulture);
+}
