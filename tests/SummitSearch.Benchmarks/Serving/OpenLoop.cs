@@ -17,6 +17,9 @@ internal sealed class OpenLoop(int port, IReadOnlyList<byte[]> requests, double 
     /// <summary>Requests that were answered with an error, or not at all.</summary>
     public int Failed => _failed;
 
+    /// <summary>Requests sent.</summary>
+    public int Sent => _latencies.Count;
+
     /// <summary>Runs to the end; latencies in ticks of the stopwatch.</summary>
     public List<long> Run()
     {

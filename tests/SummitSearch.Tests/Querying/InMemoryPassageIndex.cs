@@ -92,6 +92,8 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
         public long Generation => state.Generation;
 
+        public string StateId => $"twin-{state.Generation}";
+
         public (IndexedArticle Article, int Ordinal) Load(int document) => (_passages[document].Article, _passages[document].Ordinal);
 
         public IndexedArticle? FindArticle(string articleId) => state.Articles.GetValueOrDefault(articleId);
