@@ -31,14 +31,6 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         return block;
     }
 
-    /// <summary>The note about a file.</summary>
-    public static Document DocumentOf(CorpusFile file) =>
-    [
-        Field.Keyword(PassageSchema.Kind, PassageSchema.FileKind),
-        Field.Keyword(PassageSchema.Path, file.Path),
-        Field.Stored(PassageSchema.Json, FieldValue.Of(JsonSerializer.SerializeToUtf8Bytes(file, ArticleJson.Default.CorpusFile))),
-    ];
-
     /// <summary>The article of its document.</summary>
     public static IndexedArticle Read(Document document)
     {
@@ -56,13 +48,6 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         document.GetString(PassageSchema.Hash)!,
         document.TryGet(PassageSchema.ArticleVersion, out FieldValue version) ? version.AsInt32 : null,
         document.TryGet(PassageSchema.ArticleDate, out FieldValue ticks) ? new DateTimeOffset(ticks.AsInt64, TimeSpan.Zero) : null);
-
-    /// <summary>The note of its document.</summary>
-    public static CorpusFile ReadFile(Document document)
-    {
-        document.TryGet(PassageSchema.Json, out FieldValue json);
-        return JsonSerializer.Deserialize(json.AsBytes, ArticleJson.Default.CorpusFile)!;
-    }
 
     /// <summary>The values of an article that can be filtered by and counted.</summary>
     private static IEnumerable<(string Field, IEnumerable<string> Values)> FacetsOf(Article article)

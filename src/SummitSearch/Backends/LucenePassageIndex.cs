@@ -27,6 +27,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly Lock _gate = new();
     private IndexWriter? _writer;
     private IndexReader _reader;
+    private bool _cleared;
 
     /// <summary>Opens the last commit, or an empty index where there is none.</summary>
     /// <exception cref="UnreadableIndexException">The index is damaged, or of a format that this version does not read.</exception>
@@ -46,10 +47,11 @@ internal sealed class LucenePassageIndex : IPassageIndex
     {
         get
         {
-            lock (_gate)
-                return _reader.MaxDoc > 0 && _reader.Commit.UserData.GetValueOrDefault(PassageSchema.SignatureKey) != _signature;
+            lock (_gate) return _reader.MaxDoc > 0 && CommittedSignature != _signature;
         }
     }
+
+    private string CommittedSignature => _reader.Commit.UserData.GetValueOrDefault(PassageSchema.SignatureKey, "");
 
     /// <inheritdoc/>
     public long MergesDone => _writer?.MergesDone ?? 0;
@@ -80,7 +82,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public void PutFile(CorpusFile file) => Change(writer => writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), ArticleDocuments.DocumentOf(file)));
+    public void PutFile(CorpusFile file) => Change(writer => writer.UpdateDocument(new Term(PassageSchema.Path, file.Path), FileNotes.DocumentOf(file)));
 
     /// <inheritdoc/>
     public void DeleteFile(string path) => Change(writer => writer.DeleteDocuments(new Term(PassageSchema.Path, path)));
@@ -90,6 +92,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     {
         Change(static writer => writer.DeleteAll());
         _stories.Forget();
+        _cleared = true;
     }
 
     /// <inheritdoc/>
@@ -98,9 +101,11 @@ internal sealed class LucenePassageIndex : IPassageIndex
         if (_writer is null) return;
         Change(writer => writer.Commit(new Dictionary<string, string>
         {
-            [PassageSchema.SignatureKey] = _signature,
+            // What an older version wrote stays marked as such, whatever is added to it, until everything is written anew.
+            [PassageSchema.SignatureKey] = _cleared || !NeedsRebuild ? _signature : CommittedSignature,
             [PassageSchema.TimeKey] = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture),
         }));
+        _cleared = false;
         _stories.Forget();
         Refresh();
     }
@@ -124,6 +129,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
         _stories.Forget();
         _writer?.Rollback();
         _writer = null;
+        _cleared = false;
     }
 
     /// <inheritdoc/>

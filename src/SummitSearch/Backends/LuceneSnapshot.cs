@@ -64,8 +64,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         [.. LiveDocuments.With(_reader, new Term(PassageSchema.File, PassageSchema.FileTerm(file))).Select(ReadOrigin)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CorpusFile> Files() =>
-        [.. DocumentsOfKind(PassageSchema.FileKind).Select(d => ArticleDocuments.ReadFile(_reader.Document(d)))];
+    public IReadOnlyList<CorpusFile> Files() => FileNotes.ReadAll(_reader);
 
     /// <inheritdoc/>
     public long StoryOf(PassageHit hit) => StoryColumns.StoryAt(_reader, hit.ArticleKey);

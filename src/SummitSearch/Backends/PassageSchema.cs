@@ -7,7 +7,7 @@ namespace SummitSearch.Backends;
 internal static class PassageSchema
 {
     /// <summary>Number of the schema and of the analysis.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Key of the commit's notes under which <see cref="Signature"/> stands.</summary>
     public const string SignatureKey = "summit.schema";
@@ -57,7 +57,10 @@ internal static class PassageSchema
     /// <summary>Passages, point: end of the embargo in milliseconds since 1970, where there is one.</summary>
     public const string Embargo = "embargo";
 
-    /// <summary>Articles, stored: JSON.</summary>
+    /// <summary>Notes of files, column: path, length, times, hash; see <see cref="FileNotes"/>.</summary>
+    public const string FileFacts = "fileFacts";
+
+    /// <summary>Articles and, where they have lists, notes of files, stored: JSON.</summary>
     public const string Json = "json";
 
     /// <summary>Articles, stored: start and end of each passage, 32 bits each, little-endian.</summary>

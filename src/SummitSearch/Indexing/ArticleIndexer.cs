@@ -23,6 +23,9 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Held by whoever needs several steps to be one. Reentrant.</summary>
     public Lock Gate { get; } = new();
 
+    /// <summary>Called before every commit, within <see cref="Gate"/>, by whoever has something to add to it; null for nobody.</summary>
+    public Action? BeforeCommit { get; set; }
+
     /// <summary>Changes since the last commit.</summary>
     public int PendingCount => _pending.Count;
 
@@ -92,11 +95,13 @@ internal sealed class ArticleIndexer : IDisposable
     {
         lock (Gate)
         {
-            IndexedArticle[] kept = [.. _committed.ArticlesOf(null).Select(origin => _committed.FindArticle(origin.Id)).OfType<IndexedArticle>()];
             _store.Clear();
             _pending.Clear();
             _cleared = true;
-            foreach (IndexedArticle article in kept) Put(article.Article, file: null, existing: null);
+            foreach (ArticleOrigin origin in _committed.ArticlesOf(null))
+            {
+                if (_committed.FindArticle(origin.Id) is { } kept) Put(kept.Article, file: null, existing: null);
+            }
         }
     }
 
@@ -105,6 +110,7 @@ internal sealed class ArticleIndexer : IDisposable
     {
         lock (Gate)
         {
+            BeforeCommit?.Invoke();
             Change(_store.Commit);
             Commits++;
             _pending.Clear();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SummitSearch.Articles;
 
 namespace SummitSearch.Indexing;
@@ -9,12 +10,15 @@ internal sealed record CorpusFile
     public required string Path { get; init; }
 
     /// <summary>Length in bytes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long Length { get; init; }
 
     /// <summary>Time of the last change, in UTC ticks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long ModifiedTicks { get; init; }
 
     /// <summary>When it was read, in UTC ticks: a change in the same moment may not show in the time of change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long ReadTicks { get; init; }
 
     /// <summary>Hash of its bytes.</summary>
@@ -28,4 +32,7 @@ internal sealed record CorpusFile
 
     /// <summary>Ids of articles in it that are not in the index because another file holds a version that beats theirs.</summary>
     public IReadOnlyList<string> Shadowed { get; init; } = [];
+
+    /// <summary>The note about a file of which some articles may be in the index and others not: it is read whatever the file system says of it.</summary>
+    public static CorpusFile Unfinished(string path) => new() { Path = path, Length = -1, ModifiedTicks = 0, ReadTicks = 0, Hash = "" };
 }

@@ -5,27 +5,26 @@ namespace SummitSearch.Indexing;
 
 /// <summary>Brings an index in step with files: reads those that are new or changed, removes what is gone, leaves the rest alone.</summary>
 /// <remarks>
-/// What is known of a file is dropped before its articles change and written again behind them. So whatever commit a crash leaves, the
+/// The note about a file is written behind its articles; a commit in between notes the file as unfinished. So whatever commit a crash leaves, the
 /// next run reads again exactly the files that were not finished, and ends in the same state as a run that was not interrupted.
 /// Of articles with one id in several files, one wins (<see cref="ArticleOrigin.Beats"/>); the files of the losers remember
 /// it, and are read again when the winner goes.
 /// </remarks>
 internal sealed class CorpusSynchronizer
 {
-    private const int ArticlesBetweenReports = 250;
     private const int KeptRefusals = 20;
 
     private readonly IArticleStore _store;
     private readonly ArticleIndexer _indexer;
     private readonly ArticleReader _reader;
     private readonly int _commitEvery;
-    private readonly IProgress<SyncProgress>? _progress;
+    private readonly SyncTally _tally;
     private readonly Action _onCommit;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<string, CorpusFile> _known = new(StringComparer.Ordinal);
+    private readonly KnownFiles _known = new();
+    private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _staleNotes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _readNow = new(StringComparer.Ordinal);
-    private readonly List<ArticleRefusal> _refusals = [];
-    private long _added, _updated, _removed, _refused, _passages, _filesRead, _articles, _bytesDone, _bytesTotal, _reportedAt;
     private bool _dirty;
     private int _sinceCommit;
     private bool _rebuilding;
@@ -37,7 +36,7 @@ internal sealed class CorpusSynchronizer
         _indexer = indexer;
         _reader = reader;
         _commitEvery = commitEvery;
-        _progress = progress;
+        _tally = new SyncTally(progress);
         _onCommit = onCommit;
         _cancellationToken = cancellationToken;
     }
@@ -50,23 +49,19 @@ internal sealed class CorpusSynchronizer
     {
         long started = Stopwatch.GetTimestamp();
         List<ScannedFile> files = CorpusScanner.Scan(paths, _cancellationToken);
-        TimeSpan scanned = Stopwatch.GetElapsedTime(started);
+        TimeSpan scanTook = Stopwatch.GetElapsedTime(started);
         _unsettled = FindUnsettled(files, settleTime);
-        if (rebuild) Rebuild(files);
-        else Synchronize(files);
-        return new SyncReport
+        _indexer.BeforeCommit = WriteOutstandingNotes;
+        try
         {
-            Added = _added,
-            Updated = _updated,
-            Removed = _removed,
-            Refused = _refused,
-            Passages = _passages,
-            FilesRead = _filesRead,
-            Unsettled = _unsettled.Count,
-            Took = Stopwatch.GetElapsedTime(started),
-            ScanTook = scanned,
-            Refusals = _refusals,
-        };
+            if (rebuild) Rebuild(files, scanTook);
+            else Synchronize(files, scanTook);
+        }
+        finally
+        {
+            _indexer.BeforeCommit = null;
+        }
+        return _tally.ToReport(_unsettled.Count);
     }
 
     private static HashSet<string> FindUnsettled(List<ScannedFile> files, TimeSpan settleTime)
@@ -77,7 +72,7 @@ internal sealed class CorpusSynchronizer
         return [.. files.Where(f => now >= f.ModifiedTicks && now - f.ModifiedTicks < settleTime.Ticks).Select(static f => f.Path)];
     }
 
-    private void Rebuild(List<ScannedFile> files)
+    private void Rebuild(List<ScannedFile> files, TimeSpan scanTook)
     {
         // Nobody may commit before the new index is complete.
         lock (_indexer.Gate)
@@ -86,8 +81,9 @@ internal sealed class CorpusSynchronizer
             try
             {
                 _indexer.Clear();
-                _bytesTotal = files.Sum(static f => f.Length);
+                _tally.Scanned(scanTook, files.Sum(static f => f.Length));
                 foreach (ScannedFile file in files.Where(f => !_unsettled.Contains(f.Path))) Read(file, HashOrEmpty(file), null);
+                _cancellationToken.ThrowIfCancellationRequested();
                 _indexer.Commit();
             }
             catch
@@ -98,36 +94,30 @@ internal sealed class CorpusSynchronizer
         }
     }
 
-    private void Synchronize(List<ScannedFile> files)
+    private void Synchronize(List<ScannedFile> files, TimeSpan scanTook)
     {
         using IArticleSnapshot before = _store.OpenArticles();
-        foreach (CorpusFile file in before.Files()) _known[file.Path] = file;
-        List<ScannedFile> suspects = [.. files.Where(f => !_unsettled.Contains(f.Path)).Where(f => !_known.TryGetValue(f.Path, out CorpusFile? known) || !f.IsSurely(known))];
-        _bytesTotal = suspects.Sum(static f => f.Length);
+        foreach (CorpusFile file in before.Files()) _known.Set(file);
+        List<ScannedFile> suspects = [.. files.Where(f => !_unsettled.Contains(f.Path)).Where(f => !_known.TryGet(f.Path, out CorpusFile? known) || !f.IsSurely(known))];
+        _tally.Scanned(scanTook, suspects.Sum(static f => f.Length));
         RemoveVanished(before, files);
         foreach (ScannedFile file in suspects) ReadIfChanged(before, file);
         ReadAgainWhatIsMissing(before, files);
-        foreach (CorpusFile file in _known.Values) CountOldRefusals(file);
+        foreach (CorpusFile file in _known.All.Where(f => !_readNow.Contains(f.Path))) _tally.RefusedBefore(file.Refused, file.Refusals);
         if (_dirty) _indexer.Commit();
-    }
-
-    private void CountOldRefusals(CorpusFile file)
-    {
-        if (_readNow.Contains(file.Path)) return;
-        _refused += file.Refused;
-        foreach (ArticleRefusal refusal in file.Refusals) Remember(refusal);
     }
 
     private void RemoveVanished(IArticleSnapshot before, List<ScannedFile> files)
     {
         HashSet<string> present = [.. files.Select(static f => f.Path)];
-        foreach (string path in _known.Keys.Where(p => !present.Contains(p)).Order(StringComparer.Ordinal).ToArray())
+        foreach (string path in _known.Paths.Where(p => !present.Contains(p)).Order(StringComparer.Ordinal).ToArray())
         {
             _cancellationToken.ThrowIfCancellationRequested();
             lock (_indexer.Gate)
             {
                 foreach (ArticleOrigin origin in before.ArticlesOf(path)) Remove(origin.Id, path);
                 Forget(path);
+                _unfinished.Remove(path);
             }
         }
     }
@@ -136,11 +126,11 @@ internal sealed class CorpusSynchronizer
     {
         _cancellationToken.ThrowIfCancellationRequested();
         string hash = HashOrEmpty(file);
-        if (_known.TryGetValue(file.Path, out CorpusFile? known) && known.Hash == hash && hash.Length > 0)
+        if (_known.TryGet(file.Path, out CorpusFile? known) && known.Hash == hash && hash.Length > 0)
         {
-            _bytesDone += file.Length;
+            _tally.Skip(file);
             // The bytes are the same, so only the note is out of date; worth writing once it spares hashing.
-            if (known.ModifiedTicks != file.ModifiedTicks) Note(known with { ModifiedTicks = file.ModifiedTicks, ReadTicks = DateTime.UtcNow.Ticks });
+            if (known.ModifiedTicks != file.ModifiedTicks) Note(_known.WithShadows(file.Path) with { ModifiedTicks = file.ModifiedTicks, ReadTicks = DateTime.UtcNow.Ticks });
             return;
         }
         Read(file, hash, before);
@@ -149,9 +139,8 @@ internal sealed class CorpusSynchronizer
     private void Read(ScannedFile file, string hash, IArticleSnapshot? before)
     {
         Dictionary<string, ArticleOrigin> old = before is null ? [] : before.ArticlesOf(file.Path).ToDictionary(static o => o.Id, StringComparer.Ordinal);
-        if (before is not null) Forget(file.Path);
+        Forget(file.Path);
         _readNow.Add(file.Path);
-        _filesRead++;
         var shadowed = new HashSet<string>(StringComparer.Ordinal);
         var refusals = new List<ArticleRefusal>();
         var refused = 0;
@@ -163,7 +152,7 @@ internal sealed class CorpusSynchronizer
             {
                 refused++;
                 if (refusals.Count < KeptRefusals) refusals.Add(result.Refusal);
-                Refuse(file, result.Refusal);
+                _tally.Refused(file, result.Refusal);
             }
         }
         foreach (string id in old.Keys.Where(id => !seen.ContainsKey(id))) Remove(id, file.Path);
@@ -178,14 +167,12 @@ internal sealed class CorpusSynchronizer
             Refusals = refusals,
             Shadowed = [.. shadowed.Order(StringComparer.Ordinal)],
         });
-        _bytesDone += file.Length;
-        Report(file.Path, force: true);
+        _tally.Read(file);
     }
 
     private void Take(Article article, string path, Dictionary<string, ArticleOrigin> old, Dictionary<string, ArticleOrigin> seen, HashSet<string> shadowed)
     {
-        _articles++;
-        Report(path, force: false);
+        _tally.Article(path);
         lock (_indexer.Gate)
         {
             ArticleOrigin origin = ArticleIndexer.OriginOf(article, path);
@@ -202,19 +189,16 @@ internal sealed class CorpusSynchronizer
             seen[article.Id] = origin;
             IndexOutcome outcome = _indexer.Put(article, path, holder, out int passages);
             if (outcome == IndexOutcome.Unchanged) return;
-            _passages += passages;
+            _tally.Wrote(outcome, passages, secondTime: again);
             if (holder is { File: { } loser } && loser != path) Shadow(loser, article.Id);
-            if (outcome == IndexOutcome.Added) _added++;
-            else if (!again) _updated++;
             Changed();
         }
     }
 
-    /// <summary>Notes that a file's article has lost its place.</summary>
+    /// <summary>Remembers that a file's article has lost its place. The note is written again with the commit, once however many articles lose theirs.</summary>
     private void Shadow(string file, string articleId)
     {
-        if (_known.TryGetValue(file, out CorpusFile? known) && !known.Shadowed.Contains(articleId))
-            Note(known with { Shadowed = [.. known.Shadowed, articleId] });
+        if (_known.Contains(file) && _known.AddShadow(file, articleId)) _staleNotes.Add(file);
     }
 
     private void Remove(string articleId, string path)
@@ -223,9 +207,9 @@ internal sealed class CorpusSynchronizer
         {
             if (_indexer.FindOrigin(articleId) is not { } origin || origin.File != path) return;
             // Files that hold another version of it are forgotten in the same commit, so that they are read again even after a crash.
-            foreach (CorpusFile file in _known.Values.Where(f => f.Shadowed.Contains(articleId)).ToArray()) Forget(file.Path);
+            foreach (string file in _known.FilesShadowing(articleId)) Forget(file);
             _indexer.Delete(articleId);
-            _removed++;
+            _tally.Removed();
             Changed();
         }
     }
@@ -235,23 +219,33 @@ internal sealed class CorpusSynchronizer
         // Each round reads every file at most once more, so the number of files bounds the rounds.
         for (int round = 0; round < files.Count; round++)
         {
-            ScannedFile[] missing = [.. files.Where(f => !_known.ContainsKey(f.Path) && !_unsettled.Contains(f.Path))];
+            ScannedFile[] missing = [.. files.Where(f => !_known.Contains(f.Path) && !_unsettled.Contains(f.Path))];
             if (missing.Length == 0) return;
             foreach (ScannedFile file in missing) Read(file, HashOrEmpty(file), before);
         }
     }
 
+    /// <summary>Drops the note about a file: it has to be read, or read again.</summary>
     private void Forget(string path)
     {
-        if (!_known.Remove(path)) return;
-        lock (_indexer.Gate) _store.DeleteFile(path);
+        lock (_indexer.Gate)
+        {
+            _unfinished.Add(path);
+            _staleNotes.Remove(path);
+            if (!_known.Remove(path)) return;
+            _store.DeleteFile(path);
+        }
         _dirty = true;
     }
 
     private void Note(CorpusFile file)
     {
-        lock (_indexer.Gate) _store.PutFile(file);
-        _known[file.Path] = file;
+        lock (_indexer.Gate)
+        {
+            _store.PutFile(file);
+            _known.Set(file);
+            _unfinished.Remove(file.Path);
+        }
         _dirty = true;
     }
 
@@ -264,23 +258,12 @@ internal sealed class CorpusSynchronizer
         _onCommit();
     }
 
-    private void Refuse(ScannedFile file, ArticleRefusal refusal)
+    /// <summary>Before any commit, whoever asks for it: notes what the files would have to be read again for if nothing came after it.</summary>
+    private void WriteOutstandingNotes()
     {
-        _refused++;
-        Remember(refusal);
-        _progress?.Report(new SyncProgress(_bytesDone, _bytesTotal, _articles, file.Path, refusal));
-    }
-
-    private void Remember(ArticleRefusal refusal)
-    {
-        if (_refusals.Count < SyncReport.MaxRefusals) _refusals.Add(refusal);
-    }
-
-    private void Report(string path, bool force)
-    {
-        if (_progress is null || (!force && _articles - _reportedAt < ArticlesBetweenReports)) return;
-        _reportedAt = _articles;
-        _progress.Report(new SyncProgress(_bytesDone, _bytesTotal, _articles, path, null));
+        foreach (string path in _staleNotes) _store.PutFile(_known.WithShadows(path));
+        foreach (string path in _unfinished) _store.PutFile(CorpusFile.Unfinished(path));
+        _staleNotes.Clear();
     }
 
     private static string HashOrEmpty(ScannedFile file)

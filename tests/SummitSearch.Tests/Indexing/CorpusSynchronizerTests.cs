@@ -159,4 +159,16 @@ public sealed class CorpusSynchronizerTests : IDisposable
             foreach (int i in Enumerable.Range(0, 6)) _corpus.Write($"{i}.txt", $"Title {i}\n\nStory number {i} after crash {crashAt}.");
         }
     }
+
+    [Fact]
+    public void CrashAmidAFileThatIsThenDeleted_LeavesNoOrphans()
+    {
+        _corpus.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 9).Select(static i => $$"""{"id":"a{{i}}","title":"Title {{i}}","body":"Text {{i}}."}""")));
+        Assert.Throws<IOException>(() => Sync(commitEvery: 4, onCommit: static () => throw new IOException("power cut")));
+        _index.Rollback();
+        Assert.Equal(4, Titles().Count);
+        _corpus.Delete("a.jsonl");
+        Assert.Equal((0, 0, 4), Changes(Sync()));
+        Assert.Empty(Titles());
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
     /// <summary>Articles handed in so far, for tests on how much is touched.</summary>
     public int Puts { get; private set; }
 
+    /// <summary>Notes of files handed in so far.</summary>
+    public int FilePuts { get; private set; }
+
     public IArticleSnapshot OpenArticles() => new Snapshot(_committed);
 
     public IPassageSnapshot OpenSnapshot() => new Snapshot(_committed);
@@ -39,7 +42,11 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
     public void Delete(string articleId) => _working = _working with { Articles = _working.Articles.Remove(articleId) };
 
-    public void PutFile(CorpusFile file) => _working = _working with { Files = _working.Files.SetItem(file.Path, file) };
+    public void PutFile(CorpusFile file)
+    {
+        FilePuts++;
+        _working = _working with { Files = _working.Files.SetItem(file.Path, file) };
+    }
 
     public void DeleteFile(string path) => _working = _working with { Files = _working.Files.Remove(path) };
 

@@ -253,6 +253,16 @@ public abstract class PassageIndexContract : IDisposable
     }
 
     [Fact]
+    public void Files_KeepEmptyAndUnfinishedOnes()
+    {
+        CorpusFile[] files = [new() { Path = "empty.txt", Length = 0, ModifiedTicks = 0, ReadTicks = 0, Hash = "aa" }, CorpusFile.Unfinished("half.jsonl")];
+        foreach (CorpusFile file in files) Index.PutFile(file);
+        Index.Commit();
+        using IPassageSnapshot snapshot = Index.OpenSnapshot();
+        Assert.Equal(files.Select(static f => (f.Path, f.Length, f.Hash)), snapshot.Files().Select(static f => (f.Path, f.Length, f.Hash)).Order());
+    }
+
+    [Fact]
     public void Statistics_CountArticlesPassagesAndFiles()
     {
         PutAndCommit(Sample("a", "One", "First."), Sample("b", "Two", "One two three four five six seven eight nine ten. One two three four five six seven eight nine ten."));
