@@ -8,6 +8,8 @@ namespace SummitSearch.Lucene.Searching;
 internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options, SearchClock clock)
 {
     private const int DocumentsBetweenChecks = 1024;
+    private const int Seeds = 32;
+    private const int LeastSeeds = 2;
     private readonly IndexReader _reader = weight.Searcher.Reader;
 
     /// <summary>Searches.</summary>
@@ -19,11 +21,38 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
         MatchCount count = new(threshold);
         if (options.Parallelism > 1 && _reader.Segments.Count > 1)
             RunParallel(plan, threshold, queue, count);
+        else if (plan is not null)
+            RunPruned(plan, queue, count);
         else
             for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
-                RunSegment(plan, segment, queue, count);
+                Exhaust(segment, queue, count);
         return new TopDocs(queue.Drain(), new TotalHits(count.Value, count.IsExact && !clock.Expired), clock.Expired);
     }
+
+    private void RunPruned(PruningPlan plan, HitQueue queue, MatchCount count)
+    {
+        List<SegmentSearch> searches = new(_reader.Segments.Count);
+        try
+        {
+            for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
+            {
+                if (SegmentPruner.Open(plan, weight.Searcher, segment, queue, count) is { } search)
+                    searches.Add(search);
+            }
+            int seeds = SeedsFor(searches.Count);
+            foreach (SegmentSearch search in searches)
+                search.Seed(seeds);
+            for (int i = 0; i < searches.Count && !clock.IsOver(); i++)
+                searches[i].Run(clock);
+        }
+        finally
+        {
+            searches.ForEach(static s => s.Dispose());
+        }
+    }
+
+    /// <summary>How many places of each segment are looked into first: as many as fill the top twice over all segments.</summary>
+    private int SeedsFor(int segments) => segments == 0 ? 0 : Math.Max(LeastSeeds, (int)Math.Min(int.MaxValue, Math.Max(2L * k, Seeds)) / segments);
 
     /// <summary>Searches segments on several threads; the floor of a finished segment serves those that start later.</summary>
     private void RunParallel(PruningPlan? plan, int threshold, HitQueue queue, MatchCount count)
@@ -48,10 +77,14 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
 
     private void RunSegment(PruningPlan? plan, int segment, HitQueue queue, MatchCount count)
     {
-        if (plan is not null)
-            SegmentPruner.Run(plan, weight.Searcher, segment, queue, count, clock);
-        else
+        if (plan is null)
+        {
             Exhaust(segment, queue, count);
+            return;
+        }
+        using SegmentSearch? search = SegmentPruner.Open(plan, weight.Searcher, segment, queue, count);
+        search?.Seed(SeedsFor(1));
+        search?.Run(clock);
     }
 
     /// <summary>Looks at every match of a segment, document by document. Where all score the same, it ends as soon as the rest can neither enter the top nor must be counted.</summary>

@@ -14,7 +14,7 @@ public class FrozenHitsTests
     {
         if (Environment.GetEnvironmentVariable("SUMMIT_FREEZE") is not { Length: > 0 } folder)
             return;
-        using OracleIndex index = OracleIndex.Create(new Random(1), 500, 40, 3);
+        using ComparedIndex index = ComparedIndex.Create(new Random(1), 500, 40, 3);
         string target = Directory.CreateDirectory(Path.Combine(folder, "random")).FullName;
         foreach (string file in Directory.GetFiles(index.Index).Where(static f => !f.EndsWith("write.lock", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);

@@ -14,7 +14,7 @@ public class SearchFeatureConformanceTests
     [OracleFact]
     public void SortedSearches_EqualApacheLucene()
     {
-        using OracleIndex index = OracleIndex.Create(new Random(11), 1500, Vocabulary, 4);
+        using ComparedIndex index = ComparedIndex.Create(new Random(11), 1500, Vocabulary, 4);
         IndexSearcher searcher = new(index.Reader);
         (Query Query, string Json)[] asked = Ask(out string[] lines);
         string file = index.WriteQueries(lines);
@@ -34,7 +34,7 @@ public class SearchFeatureConformanceTests
     [OracleFact]
     public void FacetsAndGroups_EqualApacheLucene()
     {
-        using OracleIndex index = OracleIndex.Create(new Random(12), 1500, Vocabulary, 4);
+        using ComparedIndex index = ComparedIndex.Create(new Random(12), 1500, Vocabulary, 4);
         IndexSearcher searcher = new(index.Reader);
         (Query Query, string Json)[] asked = Ask(out string[] lines);
         string file = index.WriteQueries(lines);

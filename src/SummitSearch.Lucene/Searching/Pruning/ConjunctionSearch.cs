@@ -5,13 +5,14 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <summary>Finds the best documents that hold all required terms, walking along the rarest; optional terms add to the score.</summary>
 /// <remarks>Once enough hits are counted, blocks of the lead whose maximum together with all that the others can add stays below the top are skipped,
 /// and documents whose own bound stays below it are not scored.</remarks>
-internal sealed class ConjunctionSearch
+internal sealed class ConjunctionSearch : SegmentSearch
 {
     private const int CandidatesBetweenChecks = 512;
     private const double Slack = 1 + 1e-5;
     private readonly SegmentTerm[] _terms;
     private readonly Intersection _candidates;
     private readonly HitQueue _queue;
+    private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly byte[] _leadShares;
     private readonly double _leadScorePerShare;
@@ -19,10 +20,11 @@ internal sealed class ConjunctionSearch
     private int _skippedTo = -1;
 
     /// <summary>Prepares the search of one segment.</summary>
-    public ConjunctionSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
+    public ConjunctionSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
     {
         _terms = terms;
         _queue = queue;
+        _count = count;
         _docBase = docBase;
         _candidates = new Intersection(terms.Where(static t => t.IsRequired), accepted, maxDoc);
         SegmentTerm lead = _candidates.Lead;
@@ -33,13 +35,13 @@ internal sealed class ConjunctionSearch
             _othersBound += term == lead ? 0 : term.Leaf.Weight;
     }
 
-    /// <summary>Finds and counts the hits.</summary>
-    public void Run(MatchCount count, SearchClock clock)
+    /// <inheritdoc/>
+    public override void Run(SearchClock clock)
     {
         int seen = 0;
-        while (MoveNext(count))
+        while (MoveNext())
         {
-            count.Add(1);
+            _count.Add(1);
             if (BoundHere() >= _queue.FloorScore)
                 _queue.Offer(_docBase + _candidates.DocId, Score());
             if (++seen % CandidatesBetweenChecks == 0 && clock.IsOver())
@@ -47,9 +49,9 @@ internal sealed class ConjunctionSearch
         }
     }
 
-    private bool MoveNext(MatchCount count)
+    private bool MoveNext()
     {
-        if (!_candidates.IsLed || !count.IsEnough)
+        if (!_candidates.IsLed || !_count.IsEnough)
             return _candidates.MoveNext();
         int target = _candidates.DocId + 1;
         ReadOnlySpan<int> lastDocs = _candidates.Lead.Blocks.LastDocs;
@@ -59,7 +61,7 @@ internal sealed class ConjunctionSearch
             if (lastDocs[block] >= target && _skippedTo < block)
             {
                 _skippedTo = block;
-                count.AddAtLeast(0);
+                _count.AddAtLeast(0);
             }
             block++;
         }

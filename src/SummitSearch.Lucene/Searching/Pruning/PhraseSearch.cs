@@ -5,7 +5,7 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <summary>Finds the best documents of an exact phrase: candidates hold all terms; positions are read only where the phrase could reach the top,
 /// or while hits must be counted.</summary>
 /// <remarks>A phrase is at most as frequent as its rarest term in the document, so the least share of the terms bounds its share.</remarks>
-internal sealed class PhraseSearch
+internal sealed class PhraseSearch : SegmentSearch
 {
     private const int CandidatesBetweenChecks = 256;
     private const double Slack = 1 + 1e-5;
@@ -15,6 +15,7 @@ internal sealed class PhraseSearch
     private readonly float _boundWeight;
     private readonly Intersection _candidates;
     private readonly HitQueue _queue;
+    private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly int[] _order;
     private int[] _starts = new int[64];
@@ -25,14 +26,16 @@ internal sealed class PhraseSearch
     /// <param name="weight">Positions and score of the phrase.</param>
     /// <param name="accepted">Documents that may be hits; null for all.</param>
     /// <param name="queue">Takes the hits.</param>
+    /// <param name="count">Counts the hits.</param>
     /// <param name="docBase">Number of the segment's first document.</param>
     /// <param name="maxDoc">Documents of the segment.</param>
-    public PhraseSearch(SegmentTerm[] slots, PhraseWeight weight, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
+    public PhraseSearch(SegmentTerm[] slots, PhraseWeight weight, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
     {
         _slots = slots;
         _offsets = weight.Positions.ToArray();
         _leaf = weight.Leaf;
         _queue = queue;
+        _count = count;
         _docBase = docBase;
         _candidates = new Intersection(slots.Distinct(), accepted, maxDoc);
         _boundWeight = _leaf.Weight;
@@ -44,23 +47,23 @@ internal sealed class PhraseSearch
         _order = [.. Enumerable.Range(0, slots.Length).OrderBy(i => slots[i].DocFreq)];
     }
 
-    /// <summary>Finds and counts the hits.</summary>
-    public void Run(MatchCount count, SearchClock clock)
+    /// <inheritdoc/>
+    public override void Run(SearchClock clock)
     {
         int seen = 0;
         while (_candidates.MoveNext())
         {
             if (++seen % CandidatesBetweenChecks == 0 && clock.IsOver())
                 return;
-            if (count.IsEnough && BoundHere() < _queue.FloorScore)
+            if (_count.IsEnough && BoundHere() < _queue.FloorScore)
             {
-                count.AddAtLeast(0);
+                _count.AddAtLeast(0);
                 continue;
             }
             int freq = Freq();
             if (freq == 0)
                 continue;
-            count.Add(1);
+            _count.Add(1);
             _queue.Offer(_docBase + _candidates.DocId, _leaf.Of(freq, _slots[0].Norms[_candidates.DocId]));
         }
     }

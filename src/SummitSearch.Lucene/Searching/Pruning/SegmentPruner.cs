@@ -3,27 +3,40 @@ using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
 
-/// <summary>Runs a plan on one segment by the algorithm that fits its terms.</summary>
-internal static class SegmentPruner
+/// <summary>Chooses the algorithm that fits the terms that a plan has in one segment.</summary>
+/// <remarks>For one segment of one search.</remarks>
+internal sealed class SegmentPruner
 {
-    /// <summary>Finds and counts the hits of a segment.</summary>
-    public static void Run(PruningPlan plan, IndexSearcher searcher, int segment, HitQueue queue, MatchCount count, SearchClock clock)
+    private readonly SegmentReader _reader;
+    private readonly SideTables _tables;
+    private readonly HitQueue _queue;
+    private readonly MatchCount _count;
+    private readonly int _docBase;
+    private readonly FixedBitSet? _accepted;
+
+    private SegmentPruner(IndexSearcher searcher, int segment, FixedBitSet? accepted, HitQueue queue, MatchCount count)
     {
-        SegmentReader reader = searcher.Reader.Segments[segment];
-        long clockTick = searcher.Options.SideTables.Tick();
-        SegmentTerm[]? terms = plan.Phrase is null ? TermsOf(plan, searcher, segment, clockTick) : SlotsOf(plan.Phrase, searcher, segment, clockTick);
-        if (terms is null || !AcceptedDocs.TryCreate(plan, reader, segment, out FixedBitSet? accepted))
-            return;
-        int docBase = searcher.Reader.DocBase(segment);
-        SideTables budget = searcher.Options.SideTables;
+        _reader = searcher.Reader.Segments[segment];
+        _docBase = searcher.Reader.DocBase(segment);
+        _tables = searcher.Options.SideTables;
+        _accepted = accepted;
+        _queue = queue;
+        _count = count;
+    }
+
+    /// <summary>Prepares the search of a segment; null where it has no match.</summary>
+    public static SegmentSearch? Open(PruningPlan plan, IndexSearcher searcher, int segment, HitQueue queue, MatchCount count)
+    {
+        long clock = searcher.Options.SideTables.Tick();
+        SegmentTerm[]? terms = plan.Phrase is null ? TermsOf(plan, searcher, segment, clock) : SlotsOf(plan.Phrase, searcher, segment, clock);
+        if (terms is null || !AcceptedDocs.TryCreate(plan, searcher.Reader.Segments[segment], segment, out FixedBitSet? accepted))
+            return null;
+        SegmentPruner pruner = new(searcher, segment, accepted, queue, count);
         if (plan.Phrase is not null)
-            RunPhrase(terms, plan.Phrase, accepted, queue, docBase, reader.MaxDoc, budget, count, clock);
-        else if (terms.Length == 1)
-            RunTerm(terms[0], accepted, queue, docBase, reader, count, clock);
-        else if (Array.Exists(terms, static t => t.IsRequired))
-            RunConjunction(terms, accepted, queue, docBase, reader.MaxDoc, budget, count, clock);
-        else
-            RunDisjunction(terms, accepted, queue, docBase, reader, budget, count, clock);
+            return pruner.OpenPhrase(terms, plan.Phrase);
+        if (terms.Length == 1)
+            return pruner.OpenTerm(terms[0]);
+        return Array.Exists(terms, static t => t.IsRequired) ? pruner.OpenConjunction(terms) : pruner.OpenDisjunction(terms);
     }
 
     private static SegmentTerm[]? TermsOf(PruningPlan plan, IndexSearcher searcher, int segment, long clock)
@@ -32,7 +45,7 @@ internal static class SegmentPruner
         foreach ((TermWeight weight, bool required) in plan.Terms)
         {
             if (weight.States.In(segment) is { } tables)
-                terms.Add(Open(tables, weight.Leaf, weight.Field, searcher.NormsOf(segment, weight.Term.Field), required, clock));
+                terms.Add(OpenTerm(tables, weight.Leaf, weight.Field, searcher.NormsOf(segment, weight.Term.Field), required, clock));
             else if (required)
                 return null;
         }
@@ -49,80 +62,71 @@ internal static class SegmentPruner
                 return null;
             if (!tables.Terms.Field.HasPositions)
                 throw new InvalidOperationException($"Field '{phrase.Field}' was indexed without positions, so it cannot be searched for phrases such as {phrase.Query}.");
-            slots[i] = Array.Find(slots[..i], s => s.Tables == tables) ?? Open(tables, phrase.Leaf, phrase.Statistics, norms, true, clock);
+            slots[i] = Array.Find(slots[..i], s => s.Tables == tables) ?? OpenTerm(tables, phrase.Leaf, phrase.Statistics, norms, true, clock);
         }
         return slots;
     }
 
-    private static SegmentTerm Open(TermTables tables, LeafScore leaf, FieldStatistics field, NormBytes norms, bool required, long clock)
+    private static SegmentTerm OpenTerm(TermTables tables, LeafScore leaf, FieldStatistics field, NormBytes norms, bool required, long clock)
     {
         tables.Touch(clock);
         return new SegmentTerm(tables, leaf, field, norms, required);
     }
 
-    private static void RunTerm(SegmentTerm term, FixedBitSet? accepted, HitQueue queue, int docBase, SegmentReader reader, MatchCount count, SearchClock clock)
+    private TermSearch OpenTerm(SegmentTerm term)
     {
-        if (accepted is null)
-            count.Add(term.DocFreq);
-        else if (!TryCountAtLeast(term.DocFreq, accepted, reader, count))
-            TermSearch.Count(term, accepted, count);
-        new TermSearch(term, accepted, queue, docBase).Run(clock);
+        if (_accepted is null)
+            _count.Add(term.DocFreq);
+        else if (!TryCountAtLeast(term.DocFreq))
+            TermSearch.Count(term, _accepted, _count);
+        return new TermSearch(term, _accepted, _queue, _docBase);
     }
 
-    private static void RunPhrase(
-        SegmentTerm[] slots, PhraseWeight phrase, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc, SideTables budget, MatchCount count, SearchClock clock)
+    private PhraseSearch OpenPhrase(SegmentTerm[] slots, PhraseWeight phrase)
     {
         foreach (SegmentTerm slot in slots)
-            slot.TryHeat(budget);
-        new PhraseSearch(slots, phrase, accepted, queue, docBase, maxDoc).Run(count, clock);
+            slot.TryHeat(_tables);
+        return new PhraseSearch(slots, phrase, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
     }
 
-    private static void RunConjunction(
-        SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc, SideTables budget, MatchCount count, SearchClock clock)
+    private SegmentSearch OpenConjunction(SegmentTerm[] terms)
     {
         bool allHot = true;
         foreach (SegmentTerm term in terms)
-            allHot &= term.TryHeat(budget) || !term.IsRequired;
+            allHot &= term.TryHeat(_tables) || !term.IsRequired;
         if (!allHot)
-        {
-            new ConjunctionSearch(terms, accepted, queue, docBase, maxDoc).Run(count, clock);
-            return;
-        }
-        using GroupSearch search = new(terms, accepted, queue, docBase, maxDoc);
-        search.Count(count);
-        search.Run(clock);
+            return new ConjunctionSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
+        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc);
+        search.Count(_count);
+        return search;
     }
 
-    private static void RunDisjunction(
-        SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, SegmentReader reader, SideTables budget, MatchCount count, SearchClock clock)
+    private SegmentSearch OpenDisjunction(SegmentTerm[] terms)
     {
         int hot = 0;
         bool allFrequentAreHot = true;
         foreach (SegmentTerm term in terms)
         {
-            if (term.TryHeat(budget))
+            if (term.TryHeat(_tables))
                 hot++;
             else
                 allFrequentAreHot &= !term.Tables.IsFrequent;
         }
         if (hot == 0 || !allFrequentAreHot)
-        {
-            new WindowSearch(terms, accepted, queue, docBase, reader.MaxDoc).Run(count, clock);
-            return;
-        }
-        using GroupSearch search = new(terms, accepted, queue, docBase, reader.MaxDoc);
-        if (!TryCountAtLeast(terms.Max(static t => t.DocFreq), accepted, reader, count))
-            search.Count(count);
-        search.Run(clock);
+            return new WindowSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
+        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc);
+        if (!TryCountAtLeast(terms.Max(static t => t.DocFreq)))
+            search.Count(_count);
+        return search;
     }
 
     /// <summary>Counts hits by a document frequency alone, where so many of them must be alive that no exact count is asked for.</summary>
-    private static bool TryCountAtLeast(int docFreq, FixedBitSet? accepted, SegmentReader reader, MatchCount count)
+    private bool TryCountAtLeast(int docFreq)
     {
-        long atLeast = ReferenceEquals(accepted, reader.LiveDocs) ? Math.Max(0, docFreq - (reader.MaxDoc - reader.LiveCount)) : 0;
-        if (atLeast < count.Missing)
+        long atLeast = ReferenceEquals(_accepted, _reader.LiveDocs) ? Math.Max(0, docFreq - (_reader.MaxDoc - _reader.LiveCount)) : 0;
+        if (atLeast < _count.Missing)
             return false;
-        count.AddAtLeast(atLeast);
+        _count.AddAtLeast(atLeast);
         return true;
     }
 }

@@ -47,6 +47,18 @@ internal sealed class SparseTerm : IDisposable
     /// <summary>Score of a posting.</summary>
     public float ScoreOf(int posting) => Term.Leaf.Of(_freqs[posting], Term.Norms[_docs[posting]]);
 
+    /// <summary>Which posting a document of a group is, or -1.</summary>
+    public int Find(int group, int docId)
+    {
+        int end = _starts[group + 1];
+        for (int i = _starts[group]; i < end; i++)
+        {
+            if (_docs[i] == docId)
+                return i;
+        }
+        return -1;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -7,7 +7,7 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// cannot reach the top are only looked up for documents that the others bring close.</summary>
 /// <remarks>MaxScore (Turtle and Flood, 1995) over block maxima, with bulk scoring of the essential terms into an accumulator.
 /// Scores of candidates are summed anew in clause order.</remarks>
-internal sealed class WindowSearch
+internal sealed class WindowSearch : SegmentSearch
 {
     private const int WindowShift = 11;
     private const int WindowSize = 1 << WindowShift;
@@ -22,6 +22,7 @@ internal sealed class WindowSearch
     private readonly SegmentTerm[] _terms;
     private readonly FixedBitSet? _accepted;
     private readonly HitQueue _queue;
+    private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly int _maxDoc;
     private readonly double[] _sums = new double[WindowSize];
@@ -33,11 +34,12 @@ internal sealed class WindowSearch
     private readonly bool _scoreAll;
 
     /// <summary>Prepares the search of one segment.</summary>
-    public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
+    public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
     {
         _terms = terms;
         _accepted = accepted;
         _queue = queue;
+        _count = count;
         _docBase = docBase;
         _maxDoc = maxDoc;
         _bounds = new double[terms.Length];
@@ -48,18 +50,18 @@ internal sealed class WindowSearch
         _shares = _scoreAll ? [] : Array.ConvertAll(terms, static t => t.LoadMaxima().Shares);
     }
 
-    /// <summary>Finds the hits; counts them as long as there are not enough.</summary>
-    public void Run(MatchCount count, SearchClock clock)
+    /// <inheritdoc/>
+    public override void Run(SearchClock clock)
     {
         for (int start = 0; start < _maxDoc; start += WindowSize)
         {
             int end = Math.Min(start + WindowSize, _maxDoc);
-            bool countAll = _scoreAll || !count.IsEnough;
+            bool countAll = _scoreAll || !_count.IsEnough;
             int skippable = _scoreAll ? 0 : Bound(start, end, countAll);
             if (skippable < _terms.Length)
-                SearchWindow(start, end, skippable, countAll ? count : null);
+                SearchWindow(start, end, skippable, countAll);
             if (!countAll)
-                count.AddAtLeast(0);
+                _count.AddAtLeast(0);
             if (clock.IsOver())
                 return;
         }
@@ -100,7 +102,7 @@ internal sealed class WindowSearch
         return share == 0 ? 0 : Math.Max(LeastBound, share / 255.0 * term.MaximaWeight);
     }
 
-    private void SearchWindow(int start, int end, int skippable, MatchCount? count)
+    private void SearchWindow(int start, int end, int skippable, bool countAll)
     {
         double rest = 0;
         for (int i = 0; i < skippable; i++)
@@ -121,7 +123,8 @@ internal sealed class WindowSearch
                 Consider(start, (w << 6) + BitOperations.TrailingZeroCount(word), rest, skippable);
         }
         Array.Clear(_sums);
-        count?.Add(hits);
+        if (countAll)
+            _count.Add(hits);
     }
 
     private void Accumulate(SegmentTerm term, int start, int end)

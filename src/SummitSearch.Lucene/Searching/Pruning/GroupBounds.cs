@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SummitSearch.Lucene.Searching.Pruning;
+
+/// <summary>What the documents of a group, of a range, or single ones can score at most: sums of the terms' shares, in 16 bits, rounded so that they never fall below a score
+/// by more than <see cref="GroupTerms.Slack"/>.</summary>
+internal sealed class GroupBounds : IDisposable
+{
+    private const int DocumentsPerGroup = 1 << HotTable.GroupShift;
+    private readonly GroupTerms _terms;
+    private readonly byte[][] _rangeShares;
+    private readonly ulong[][] _bits;
+    private readonly ushort[] _ofGroups;
+    private readonly ushort[] _ofRanges = new ushort[HotTable.RangesPerGroup];
+    private readonly ushort[] _sparseBounds = [];
+    private readonly ulong[] _sparseBits = [];
+    private readonly int _groups;
+
+    /// <summary>Bounds all groups.</summary>
+    public GroupBounds(GroupTerms terms, int groups)
+    {
+        _terms = terms;
+        _groups = groups;
+        _rangeShares = Array.ConvertAll(terms.Hot, static t => t.Hot!.RangeShares);
+        _bits = Array.ConvertAll(terms.Hot, static t => t.Hot!.Bits);
+        if (terms.Sparse.Length > 0)
+        {
+            _sparseBounds = new ushort[DocumentsPerGroup];
+            _sparseBits = new ulong[HotTable.WordsPerGroup];
+        }
+        _ofGroups = ArrayPool<ushort>.Shared.Rent(HotTable.PaddedGroups(groups));
+        Span<ushort> bounds = _ofGroups.AsSpan(0, HotTable.PaddedGroups(groups));
+        BoundSum.Add(Array.ConvertAll(terms.Hot, static t => t.Hot!.GroupShares), terms.HotUnits, 0, bounds);
+        for (int s = 0; s < terms.Sparse.Length; s++)
+        {
+            ReadOnlySpan<byte> shares = terms.Sparse[s].GroupShares;
+            int units = terms.SparseUnits[s];
+            for (int group = 0; group < groups; group++)
+                bounds[group] = (ushort)Math.Min(ushort.MaxValue, bounds[group] + ((shares[group] * units) >> 8));
+        }
+    }
+
+    /// <summary>The bounds of all groups.</summary>
+    public ReadOnlySpan<ushort> OfGroups => _ofGroups.AsSpan(0, _groups);
+
+    /// <summary>The bounds of the ranges of the group loaded last.</summary>
+    public ReadOnlySpan<ushort> OfRanges => _ofRanges;
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<ushort>.Shared.Return(_ofGroups);
+
+    /// <summary>The groups with the greatest bounds, greatest first.</summary>
+    public int[] BestGroups(int wanted)
+    {
+        wanted = Math.Min(wanted, _groups);
+        PriorityQueue<int, int> best = new(wanted);
+        int floor = -1;
+        ReadOnlySpan<ushort> bounds = OfGroups;
+        for (int group = 0; group < bounds.Length; group++)
+        {
+            int bound = bounds[group];
+            if (best.Count < wanted)
+            {
+                best.Enqueue(group, bound);
+            }
+            else if (bound > floor)
+            {
+                best.DequeueEnqueue(group, bound);
+                best.TryPeek(out _, out floor);
+            }
+        }
+        int[] order = new int[best.Count];
+        for (int i = order.Length - 1; i >= 0; i--)
+            order[i] = best.Dequeue();
+        return order;
+    }
+
+    /// <summary>Bounds the ranges of a group, and the single documents that rarer terms have in it.</summary>
+    public void LoadRanges(int group)
+    {
+        BoundSum.Add(_rangeShares, _terms.HotUnits, group * HotTable.RangesPerGroup, _ofRanges);
+        if (_sparseBits.Length == 0)
+            return;
+        Array.Clear(_sparseBounds);
+        Array.Clear(_sparseBits);
+        for (int s = 0; s < _terms.Sparse.Length; s++)
+        {
+            SparseTerm sparse = _terms.Sparse[s];
+            int units = _terms.SparseUnits[s];
+            int end = sparse.StartOf(group + 1);
+            for (int i = sparse.StartOf(group); i < end; i++)
+            {
+                int at = sparse.DocOf(i) & (DocumentsPerGroup - 1);
+                int bound = (sparse.ShareOf(i) * units) >> 8;
+                _sparseBits[at >> 6] |= 1UL << at;
+                _sparseBounds[at] = (ushort)Math.Min(ushort.MaxValue, _sparseBounds[at] + bound);
+                ref ushort range = ref _ofRanges[at >> HotTable.RangeShift];
+                range = (ushort)Math.Min(ushort.MaxValue, range + bound);
+            }
+        }
+    }
+
+    /// <summary>The bounds of the eight documents of a range of the group loaded last, and which of them match, one bit each.</summary>
+    /// <param name="range">The range, counted over the segment.</param>
+    /// <param name="rangeInGroup">The same, counted within its group.</param>
+    /// <param name="documents">The documents that hold all required terms, or any term where none is required.</param>
+    public Vector128<ushort> OfDocuments(int range, int rangeInGroup, out int documents)
+    {
+        Vector128<ushort> lanes = Vector128.Create((ushort)1, 2, 4, 8, 16, 32, 64, 128);
+        Vector128<ushort> bounds = default;
+        int any = 0;
+        int all = 0xFF;
+        if (_sparseBits.Length > 0)
+        {
+            bounds = Vector128.LoadUnsafe(ref _sparseBounds[rangeInGroup << HotTable.RangeShift]);
+            any = MemoryMarshal.AsBytes(_sparseBits.AsSpan())[rangeInGroup];
+        }
+        for (int t = 0; t < _bits.Length; t++)
+        {
+            int bits = MemoryMarshal.AsBytes(_bits[t].AsSpan())[range];
+            int bound = (_rangeShares[t][range] * _terms.HotUnits[t]) >> 8;
+            any |= bits;
+            all &= _terms.Hot[t].IsRequired ? bits : 0xFF;
+            Vector128<ushort> holders = Vector128.Equals(Vector128.Create((ushort)bits) & lanes, lanes);
+            bounds = Vector128.AddSaturate(bounds, Vector128.Create((ushort)bound) & holders);
+        }
+        documents = _terms.HasRequired ? all : any;
+        return bounds;
+    }
+}
