@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Postings;
+using SummitSearch.Benchmarks.Ranking;
 using SummitSearch.Benchmarks.Searching;
 using SummitSearch.Benchmarks.Serving;
 using SummitSearch.Benchmarks.Stories;
@@ -11,6 +12,7 @@ return args switch
     ["load", .. string[] rest] => await LoadBenchmark.RunAsync(rest),
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
+    ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
     ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
     ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
@@ -26,6 +28,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

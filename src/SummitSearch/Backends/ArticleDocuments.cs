@@ -82,6 +82,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         document.Add(new Field(PassageSchema.Metadata, FieldValue.Of(MetadataOf(article)), FrequencyOptions));
         if (ordinal == 0)
         {
+            document.Add(Field.Keyword(PassageSchema.FirstPassage, language));
             foreach (string caption in article.Captions) document.Add(Field.Text(PassageSchema.Captions(language), caption));
         }
         AddFacets(document, article);

@@ -9,7 +9,7 @@ namespace SummitSearch.Backends;
 internal sealed class ExactAnalyzer : Analyzer
 {
     /// <inheritdoc/>
-    public override TokenStream CreateStream(string fieldName) => new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
+    public override TokenStream CreateStream(string fieldName) => new LowerCaseFilter(new EnglishPossessiveFilter(new NumberTableFilter(new StandardTokenizer())));
 
     /// <inheritdoc/>
     public override string Normalize(string fieldName, string text) => LowerCaseFilter.Lower(text);

@@ -20,7 +20,6 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly LanguageFields _languages;
     private readonly ArticleDocuments _documents;
     private readonly StoryFinder _stories;
-    private readonly RankingWeights _weights = new();
     // One for all snapshots: what searches learned of a segment outlives the commit they learned it on.
     private readonly SideTables _tables = new();
     private readonly string _signature;
@@ -42,6 +41,9 @@ internal sealed class LucenePassageIndex : IPassageIndex
         _reader = OpenReader();
     }
 
+    /// <summary>How passages are ranked.</summary>
+    public RankingWeights Weights { get; init; } = new();
+
     /// <inheritdoc/>
     public bool NeedsRebuild
     {
@@ -62,7 +64,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     /// <inheritdoc/>
     public IPassageSnapshot OpenSnapshot()
     {
-        lock (_gate) return new LuceneSnapshot(_reader, _tables, _languages, _weights);
+        lock (_gate) return new LuceneSnapshot(_reader, _tables, _languages, Weights);
     }
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         PassageColumns.Fill(_searcher.Reader, [candidate]);
         new PassageReranker(_searcher, _weights).Score(_plan, [candidate]);
         StageScores s = candidate.Scores;
-        return new ScoreExplanation(s.Total(_weights), "sum of both stages", [
+        return new ScoreExplanation(TotalOf(candidate), "sum of both stages", [
             firstStage with { Description = "first stage: " + firstStage.Description },
             Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
             Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
@@ -96,6 +96,8 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
         ]);
     }
+
+    private float TotalOf(Candidate candidate) => IsReranked && _query.ListsArticles ? candidate.Scores.ListedTotal(_weights) : candidate.Scores.Total(_weights);
 
     private static ScoreExplanation Part(string what, float value, float weight) => new(weight * value, $"second stage: {weight} x {what}", [new ScoreExplanation(value, what, [])]);
 
@@ -111,7 +113,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         for (int i = 0; i < ranking.Length && i < limit; i++)
         {
             Candidate c = ranking[i];
-            float score = c.Scores.Total(_weights);
+            float score = TotalOf(c);
             hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Fingerprint));
         }
         return hits;
@@ -126,7 +128,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         new PassageReranker(_searcher, _weights).Score(_plan, best);
         Array.Sort(best, (a, b) =>
         {
-            int byScore = b.Scores.Total(_weights).CompareTo(a.Scores.Total(_weights));
+            int byScore = TotalOf(b).CompareTo(TotalOf(a));
             return byScore != 0 ? byScore : a.Document.CompareTo(b.Document);
         });
         best.CopyTo(ranking, 0);

@@ -12,7 +12,7 @@ internal sealed class NewsAnalyzer : Analyzer
     /// <inheritdoc/>
     public override TokenStream CreateStream(string fieldName)
     {
-        TokenStream stream = new LowerCaseFilter(new EnglishPossessiveFilter(new StandardTokenizer()));
+        TokenStream stream = new LowerCaseFilter(new EnglishPossessiveFilter(new NumberTableFilter(new StandardTokenizer())));
         stream = new StopFilter(new AcronymFilter(new AsciiFoldingFilter(stream)), EnglishStopWords.Default);
         return new Porter2StemFilter(new WordFormFilter(stream));
     }

@@ -19,36 +19,43 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
     /// <param name="candidates">In ascending order of their documents, columns filled in.</param>
     public void Score(QueryPlan plan, Candidate[] candidates)
     {
-        foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms) ScoreText(PassageSchema.Text(language), terms, plan.Synonyms.GetValueOrDefault(language, []), candidates);
+        foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms)
+        {
+            var words = new ContentWords(searcher, PassageSchema.Text(language), terms);
+            if (words.Count == 0) continue;
+            ScoreText(words, plan.Synonyms.GetValueOrDefault(language, []), candidates);
+            if (weights.Article + weights.ListedArticle > 0) new ArticleScorer(searcher, weights, language, words).Score(candidates);
+        }
         ScoreExact(plan.ExactTerms, candidates);
     }
 
-    private void ScoreText(string field, IReadOnlyList<QueryTerm> terms, List<SynonymGroup> synonyms, Candidate[] candidates)
+    private void ScoreText(ContentWords words, List<SynonymGroup> synonyms, Candidate[] candidates)
     {
-        QueryTerm[] content = [.. terms.Where(static t => !t.IsQuestionWord)];
-        if (content.Length == 0 || searcher.StatisticsOf(field).DocCount == 0) return;
-        var positions = new PositionTable(content.Length);
-        TermStates[] states = [.. content.Select(t => searcher.StatesOf(new Term(field, t.Text)))];
-        float[] idfs = [.. states.Select(s => searcher.StatisticsOf(field).InverseDocumentFrequency(s.DocFreq))];
-        var synonymPositions = new SynonymPositions(searcher, field, synonyms, [.. content.Select(static t => t.Text)]);
-        var pairs = new ProximityScorer(weights, idfs);
+        var positions = new PositionTable(words.Count);
+        var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, [.. words.Texts]);
+        var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies);
         foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
         {
-            PostingsCursor?[] cursors = [.. states.Select(s => s.Open(slice.Segment, PostingsDetail.Positions))];
+            PostingsCursor?[] cursors = words.Open(slice.Segment, PostingsDetail.Positions);
+            NormsReader? norms = _reader.Segments[slice.Segment].Norms(words.Field);
             synonymPositions.Open(slice.Segment);
             for (int i = slice.Start; i < slice.End; i++)
             {
+                int docId = candidates[i].Document - slice.DocBase;
+                float inverse = norms is null ? 0 : words.Statistics.LengthFactor(norms.Bytes[docId]), text = 0;
                 positions.Clear();
                 for (int t = 0; t < cursors.Length; t++)
                 {
-                    if (cursors[t] is { } cursor && MovesTo(cursor, candidates[i].Document - slice.DocBase)) positions.Read(t, cursor);
+                    if (cursors[t] is not { } cursor || !cursor.MovesTo(docId)) continue;
+                    text += words.WeightOf(t) * Bm25.Saturate(cursor.Freq * inverse);
+                    positions.Read(t, cursor);
                 }
-                synonymPositions.Read(candidates[i].Document - slice.DocBase, positions);
+                synonymPositions.Read(docId, positions);
+                candidates[i].Scores.Text += text;
                 candidates[i].Scores.Window += pairs.BestWindow(positions);
                 candidates[i].Scores.Pairs += pairs.Pairs(positions);
             }
         }
-        ScoreArticles(field, content, states, idfs, candidates);
     }
 
     private void ScoreExact(IReadOnlyList<QueryTerm> terms, Candidate[] candidates)
@@ -66,62 +73,10 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
                 for (int i = slice.Start; i < slice.End; i++)
                 {
                     int docId = candidates[i].Document - slice.DocBase;
-                    if (!MovesTo(cursor, docId)) continue;
-                    float saturation = cursor.Freq * statistics.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]);
-                    candidates[i].Scores.Exact += weight * saturation / (1 + saturation);
+                    if (cursor.MovesTo(docId))
+                        candidates[i].Scores.Exact += weight * Bm25.Saturate(cursor.Freq * statistics.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]));
                 }
             }
         }
     }
-
-    /// <summary>BM25 of the articles: frequencies and lengths are summed over their passages, which stand side by side.</summary>
-    private void ScoreArticles(string field, QueryTerm[] terms, TermStates[] states, float[] idfs, Candidate[] candidates)
-    {
-        if (weights.Article == 0) return;
-        float averageLength = AverageArticleLength(field);
-        foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
-        {
-            PostingsCursor?[] cursors = [.. states.Select(s => s.Open(slice.Segment, PostingsDetail.Frequencies))];
-            NormsReader? norms = _reader.Segments[slice.Segment].Norms(field);
-            if (norms is null) continue;
-            float score = 0;
-            for (int i = slice.Start; i < slice.End; i++)
-            {
-                Candidate candidate = candidates[i];
-                if (i == slice.Start || candidate.ArticleDocument != candidates[i - 1].ArticleDocument)
-                    score = ArticleScore(candidate.FirstDocument - slice.DocBase, candidate.ArticleDocument - slice.DocBase, cursors, norms, terms, idfs, averageLength);
-                candidate.Scores.Article += score;
-            }
-        }
-    }
-
-    private float ArticleScore(int first, int end, PostingsCursor?[] cursors, NormsReader norms, QueryTerm[] terms, float[] idfs, float averageLength)
-    {
-        float length = 0;
-        foreach (byte code in norms.Bytes[first..end]) length += FieldLength.Decode(code);
-        float norm = weights.K1 * (1 - weights.B + (weights.B * length / averageLength));
-        float score = 0;
-        for (int t = 0; t < cursors.Length; t++)
-        {
-            if (cursors[t] is not { } cursor) continue;
-            int frequency = 0;
-            if (cursor.DocId < first) cursor.Advance(first);
-            for (; cursor.DocId < end; cursor.NextDoc()) frequency += cursor.Freq;
-            score += terms[t].Weight * idfs[t] * frequency / (frequency + norm);
-        }
-        return score;
-    }
-
-    private float AverageArticleLength(string field)
-    {
-        long articles = 0;
-        foreach (SegmentReader segment in _reader.Segments)
-        {
-            if (segment.Terms(PassageSchema.Kind) is { } kinds && kinds.TryGet("article"u8, out TermEntry entry)) articles += entry.DocFreq;
-        }
-        FieldStatistics statistics = searcher.StatisticsOf(field);
-        return Math.Max(1, statistics.AverageLength * statistics.DocCount / Math.Max(1, articles));
-    }
-
-    private static bool MovesTo(PostingsCursor cursor, int docId) => (cursor.DocId >= docId ? cursor.DocId : cursor.Advance(docId)) == docId;
 }

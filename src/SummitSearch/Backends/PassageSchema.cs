@@ -7,7 +7,7 @@ namespace SummitSearch.Backends;
 internal static class PassageSchema
 {
     /// <summary>Number of the schema and of the analysis.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>Key of the commit's notes under which <see cref="Signature"/> stands.</summary>
     public const string SignatureKey = "summit.schema";
@@ -35,6 +35,9 @@ internal static class PassageSchema
 
     /// <summary>Passages, words: source, section, authors and the words of the date, for questions that name them.</summary>
     public const string Metadata = "meta";
+
+    /// <summary>First passages, one term: the name of the language's fields. Counts articles.</summary>
+    public const string FirstPassage = "first";
 
     /// <summary>Passages, column: number of documents from here to that of the article.</summary>
     public const string ToArticle = "toArticle";

@@ -8,6 +8,9 @@ namespace SummitSearch.Backends;
 /// <summary>Decides how a query is run: which words, in which fields, with which weights.</summary>
 internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string> languages, bool hasEmbargoes, RankingWeights weights)
 {
+    // "joint headquarters" march 2025: a demand. Which general leads the "joint headquarters" in Yokota?: a quotation.
+    private const int MostWordsBesideDemands = 4;
+
     private static readonly ExactAnalyzer Exact = new();
 
     private readonly SpellingRepair _spelling = new(searcher);
@@ -136,10 +139,11 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         builder.Add(boost == 1 ? query : new BoostQuery(query, boost), Occur.Should);
     }
 
-    /// <summary>A quoted phrase must occur in one of the languages; an excluded word or phrase in none.</summary>
+    /// <summary>A quoted phrase must occur in one of the languages, unless the query is a sentence; an excluded word or phrase in none.</summary>
     private void AddPhrases(BooleanQueryBuilder builder, List<QueryPart> parts)
     {
-        foreach (QueryPart part in parts.Where(static p => p.IsPhrase || p.IsExcluded))
+        bool quotes = IsSentence(parts);
+        foreach (QueryPart part in parts.Where(p => p.IsExcluded || (p.IsPhrase && !quotes)))
         {
             var any = new BooleanQueryBuilder();
             foreach (string language in languages)
@@ -151,4 +155,8 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             if (any.Count > 0) builder.Add(any.Build(), part.IsExcluded ? Occur.MustNot : Occur.Filter);
         }
     }
+
+    /// <summary>Whether so many words stand outside of quotation marks that the marks quote, as in any sentence, rather than demand.</summary>
+    private static bool IsSentence(List<QueryPart> parts) => MostWordsBesideDemands <
+        parts.Where(static p => p is { IsPhrase: false, IsExcluded: false }).Sum(static p => p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 }

@@ -13,6 +13,8 @@ internal static class QuestionWords
         let like many me mean meant more most much my name named neither nor not of off often on once one only or other our ours
         out over own per said same say says she so some someone something still such tell than that the their them then there
         these they thing things this those through to too under until up upon used using very via we well went what's while
+        interested article articles information find finding looking look describe describing describes regarding concerning
+        relating discuss discusses discussing discussion especially particularly please
         with within without yes yet you your
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 

@@ -4,7 +4,7 @@ namespace SummitSearch.Backends;
 internal sealed record RankingWeights
 {
     /// <summary>BM25 in the first stage: saturation.</summary>
-    public float K1 { get; init; } = 1.2f;
+    public float K1 { get; init; } = 1.1f;
 
     /// <summary>BM25 in the first stage: how much length counts.</summary>
     public float B { get; init; } = 0.6f;
@@ -13,7 +13,7 @@ internal sealed record RankingWeights
     public float QuestionWords { get; init; } = 0.5f;
 
     /// <summary>First stage: the title as a field of its own.</summary>
-    public float Title { get; init; } = 0.3f;
+    public float Title { get; init; } = 0.5f;
 
     /// <summary>First stage: captions.</summary>
     public float Captions { get; init; } = 0.3f;
@@ -40,11 +40,14 @@ internal sealed record RankingWeights
     public int WindowLength { get; init; } = 10;
 
     /// <summary>Second stage: neighbouring words of the query near one another.</summary>
-    public float Pairs { get; init; } = 0.2f;
+    public float Pairs { get; init; } = 0.3f;
 
     /// <summary>How near.</summary>
     public int PairDistance { get; init; } = 8;
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
     public float Article { get; init; } = 0.2f;
+
+    /// <summary>Where articles are listed: how much of the passage's BM25 the article's takes the place of.</summary>
+    public float ListedArticle { get; init; } = 0.5f;
 }

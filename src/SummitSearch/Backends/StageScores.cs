@@ -6,6 +6,9 @@ internal struct StageScores
     /// <summary>The first stage as the engine scored it.</summary>
     public float First;
 
+    /// <summary>What BM25 of the text, without words that only ask, contributes to <see cref="First"/>.</summary>
+    public float Text;
+
     /// <summary>BM25 over unstemmed words.</summary>
     public float Exact;
 
@@ -18,6 +21,9 @@ internal struct StageScores
     /// <summary>BM25 of the whole article.</summary>
     public float Article;
 
-    /// <summary>The score that ranks.</summary>
+    /// <summary>The score that ranks passages.</summary>
     public readonly float Total(RankingWeights weights) => First + (weights.Exact * Exact) + (weights.Window * Window) + (weights.Pairs * Pairs) + (weights.Article * Article);
+
+    /// <summary>The score that ranks articles, each by its best passage: the article's words take the place of a part of the passage's.</summary>
+    public readonly float ListedTotal(RankingWeights weights) => Total(weights) + (weights.ListedArticle * (Article - Text));
 }

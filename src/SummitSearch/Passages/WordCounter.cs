@@ -9,6 +9,9 @@ internal static class WordCounter
     private const int TenthsPerCjkCharacter = 5;
     private const int TenthsPerSoutheastAsianCharacter = 2;
 
+    // Tables of numbers say little, and should not become passages of their own.
+    private const int TenthsPerNumber = 3;
+
     // A "word" longer than this is no word (a base64 line, a table): every further stretch counts again.
     private const int LongestWord = 40;
 
@@ -46,6 +49,7 @@ internal static class WordCounter
                 return TenthsPerSoutheastAsianCharacter;
             }
         }
-        return run++ % LongestWord == 0 ? TenthsPerWord : 0;
+        if (run++ % LongestWord != 0) return 0;
+        return char.IsAsciiDigit(c) ? TenthsPerNumber : TenthsPerWord;
     }
 }

@@ -26,6 +26,9 @@ internal sealed record PassageQuery
     /// <summary>An article whose passages are left out; null for none.</summary>
     public string? ExcludedArticleId { get; init; }
 
+    /// <summary>True if articles are listed, one passage standing for each, so that the whole article counts for more.</summary>
+    public bool ListsArticles { get; init; }
+
     /// <summary>The moment that embargoes are measured against.</summary>
     public DateTimeOffset Now { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         Sort = request.Sort,
         Fuzzy = request.Fuzzy,
         Synonyms = synonyms?.Current() ?? SynonymSet.Empty,
+        ListsArticles = request.PerArticle == 1,
         Now = cursor is null ? clock.GetUtcNow() : new DateTimeOffset(cursor.NowTicks, TimeSpan.Zero),
         Timeout = request.Timeout ?? defaultTimeout,
     };

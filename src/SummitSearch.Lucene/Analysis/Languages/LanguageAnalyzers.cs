@@ -18,8 +18,8 @@ namespace SummitSearch.Lucene.Analysis.Languages;
 
 /// <summary>The analyzer for the language of a text.</summary>
 /// <remarks>
-/// Stems: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Norwegian, Danish, Finnish, Russian. Accents are
-/// folded except in the Scandinavian languages and Finnish, where å, ä, ö, æ and ø are letters of their own. Turkish and
+/// Stems by Snowball: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Norwegian, Danish, Finnish, Russian; by
+/// light stemmers: Turkish, Romanian, Arabic, Hindi, Greek. Accents are folded except in the Scandinavian languages and Finnish, where å, ä, ö, æ and ø are letters of their own. Turkish and
 /// Azerbaijani have their own lower case; Arabic, Hindi and Greek spellings are levelled. Chinese, Japanese, Korean and the languages of
 /// South-East Asia that put no spaces between words become pairs of characters. Only English drops stop words.
 /// </remarks>
@@ -28,6 +28,14 @@ public static class LanguageAnalyzers
     private static readonly Analyzer Norwegian = Stemming(new NorwegianStemmer());
     private static readonly Analyzer CjkBigrams = new CjkAnalyzer();
     private static readonly Analyzer Turkish = new LanguageAnalyzer
+    {
+        Lower = static input => new TurkishLowerCaseFilter(input),
+        Words = static input => new ApostropheFilter(input),
+        Stemmer = new TurkishStemmer(),
+        Fold = FoldAccents,
+    };
+
+    private static readonly Analyzer Azerbaijani = new LanguageAnalyzer
     {
         Lower = static input => new TurkishLowerCaseFilter(input),
         Words = static input => new ApostropheFilter(input),
@@ -51,12 +59,13 @@ public static class LanguageAnalyzers
         ["nb"] = Norwegian,
         ["nn"] = Norwegian,
         ["fi"] = Stemming(new FinnishStemmer()),
+        ["ro"] = new LanguageAnalyzer { Lower = static input => FoldAccents(new LowerCaseFilter(input)), Stemmer = new RomanianStemmer() },
         ["ru"] = Stemming(new RussianStemmer()),
         ["tr"] = Turkish,
-        ["az"] = Turkish,
-        ["ar"] = new LanguageAnalyzer { Fold = static input => new ArabicNormalizationFilter(input) },
-        ["hi"] = new LanguageAnalyzer { Fold = static input => new HindiNormalizationFilter(input) },
-        ["el"] = new LanguageAnalyzer { Fold = static input => new GreekFoldingFilter(input) },
+        ["az"] = Azerbaijani,
+        ["ar"] = new LanguageAnalyzer { Lower = static input => new ArabicNormalizationFilter(new LowerCaseFilter(input)), Stemmer = new ArabicStemmer() },
+        ["hi"] = new LanguageAnalyzer { Lower = static input => new HindiNormalizationFilter(new LowerCaseFilter(input)), Stemmer = new HindiStemmer() },
+        ["el"] = new LanguageAnalyzer { Lower = static input => new GreekFoldingFilter(new LowerCaseFilter(input)), Stemmer = new GreekStemmer() },
         ["zh"] = CjkBigrams,
         ["ja"] = CjkBigrams,
         ["ko"] = CjkBigrams,

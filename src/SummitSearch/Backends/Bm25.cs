@@ -1,0 +1,14 @@
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Backends;
+
+/// <summary>Small steps that every part of the second stage takes.</summary>
+internal static class Bm25
+{
+    /// <summary>How much of a word's weight it earns: 0 where it does not occur, towards 1 where it often does.</summary>
+    /// <param name="share">Frequency by k1 and relative length.</param>
+    public static float Saturate(float share) => share / (1 + share);
+
+    /// <summary>Whether a document has the word: moves the cursor there. Documents must be asked for in ascending order.</summary>
+    public static bool MovesTo(this PostingsCursor cursor, int docId) => (cursor.DocId >= docId ? cursor.DocId : cursor.Advance(docId)) == docId;
+}
