@@ -53,9 +53,10 @@ public interface ISummit : IAsyncDisposable
     /// <exception cref="InvalidSearchRequestException">A value of the request is out of its range, or the query has a fault of syntax.</exception>
     Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Completions of what somebody has typed so far, likeliest first.</summary>
-    /// <param name="prefix">The text before the caret; its last word is completed.</param>
-    /// <param name="k">Most completions, 1 to 50.</param>
+    /// <summary>How what somebody has typed so far may go on: words, then frequent phrases and names, then headlines. Nothing that no visible article holds.</summary>
+    /// <remarks>From four letters on a typo is forgiven where nothing begins as typed.</remarks>
+    /// <param name="prefix">The text before the caret.</param>
+    /// <param name="k">Most suggestions, 1 to 50.</param>
     /// <param name="cancellationToken">Abandons the work.</param>
     Task<IReadOnlyList<string>> SuggestAsync(string prefix, int k = 8, CancellationToken cancellationToken = default);
 

@@ -170,7 +170,7 @@ public sealed class Summit : ISummit
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, 50);
-        return Read(shared => Completion.Of(shared.Snapshot, prefix, k), cancellationToken);
+        return Read(shared => shared.Snapshot.Suggest(prefix, _clock.GetUtcNow(), k), cancellationToken);
     }
 
     /// <inheritdoc/>

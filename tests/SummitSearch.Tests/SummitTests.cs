@@ -194,14 +194,6 @@ public sealed class SummitTests : IAsyncLifetime
         Assert.Equal(["tie2", "tie1"], (await _summit.RelatedAsync("asked"))!.Articles.Select(static r => r.Article.Id));
     }
 
-    [Fact]
-    public async Task Suggest_CompletesTheLastWordInTheWritersLetters()
-    {
-        await PutAsync(Story(1));
-        Assert.Equal(["grand Alliance"], await _summit.SuggestAsync("grand All"));
-        Assert.Empty(await _summit.SuggestAsync("grand "));
-    }
-
     [Theory]
     [InlineData("k", 0)]
     [InlineData("k", 1001)]

@@ -151,6 +151,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
             document.Add(new Field(PassageSchema.Shingle, FieldValue.Of(term), ShingleOptions));
         }
         if (article.Status != ArticleStatus.Usable) return;
+        foreach (string start in HeadlineTerms.Of(article)) document.Add(Field.Keyword(PassageSchema.Starts, start));
         document.Add(Field.Keyword(PassageSchema.StoryTerm, StoryId.Format(indexed.Story)));
         if (article is { PublishedAt: { } date, PublishedAtIsGuessed: false })
             document.Add(Field.DocValues(PassageSchema.StoryTime, DocValuesType.Numeric, FieldValue.Of(date.ToUnixTimeMilliseconds())));

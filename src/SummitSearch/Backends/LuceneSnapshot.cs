@@ -73,7 +73,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     public StoryListing ListStory(long story, DateTimeOffset now, int limit) => StoryColumns.List(_reader, story, now, limit);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Complete(string prefix, int limit) => WordCompleter.Complete(_reader, prefix, limit);
+    public IReadOnlyList<string> Suggest(string typed, DateTimeOffset now, int limit) => new Suggester(_reader, new VisibleDocuments(_reader, _hasEmbargoes, now)).Suggest(typed, limit);
 
     /// <inheritdoc/>
     public string TellingWords(string articleId, int limit)

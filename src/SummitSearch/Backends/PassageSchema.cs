@@ -99,6 +99,9 @@ internal static class PassageSchema
     /// <summary>Usable articles, column: end of the embargo in milliseconds since 1970, where there is one.</summary>
     public const string StoryEmbargo = "storyEmbargo";
 
+    /// <summary>Usable articles, terms of <see cref="HeadlineTerms"/>: headlines and names from each of their words on, for suggestions.</summary>
+    public const string Starts = "starts";
+
     /// <summary>Notes of files, one term: the path.</summary>
     public const string Path = "path";
 

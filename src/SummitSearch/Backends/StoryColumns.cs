@@ -15,15 +15,20 @@ internal static class StoryColumns
     public static StoryListing List(IndexReader reader, long story, DateTimeOffset now, int limit)
     {
         List<(long Time, int Document)> members = [];
-        long today = now.ToUnixTimeMilliseconds();
         foreach (int document in LiveDocuments.With(reader, new Term(PassageSchema.StoryTerm, StoryId.Format(story))))
         {
-            if (ValueAt(reader, PassageSchema.StoryEmbargo, document) is { } embargo && embargo > today) continue;
-            members.Add((ValueAt(reader, PassageSchema.StoryTime, document) ?? long.MaxValue, document));
+            if (IsVisible(reader, document, now)) members.Add((TimeAt(reader, document) ?? long.MaxValue, document));
         }
         members.Sort();
         return new StoryListing(members.Count, [.. members.Take(limit).Select(m => ArticleDocuments.Read(reader.Document(m.Document)))]);
     }
+
+    /// <summary>When an article was published, in milliseconds since 1970; null if that is unknown or guessed.</summary>
+    public static long? TimeAt(IndexReader reader, int document) => ValueAt(reader, PassageSchema.StoryTime, document);
+
+    /// <summary>Whether a usable article is free of embargo.</summary>
+    public static bool IsVisible(IndexReader reader, int document, DateTimeOffset now) =>
+        ValueAt(reader, PassageSchema.StoryEmbargo, document) is not { } embargo || embargo <= now.ToUnixTimeMilliseconds();
 
     private static long? ValueAt(IndexReader reader, string column, int document)
     {

@@ -22,10 +22,11 @@ internal interface IPassageSnapshot : IArticleSnapshot
     /// <param name="limit">Most articles to read.</param>
     StoryListing ListStory(long story, DateTimeOffset now, int limit);
 
-    /// <summary>Words of the index that begin with a prefix, most frequent first.</summary>
-    /// <param name="prefix">Lower-case beginning of a word.</param>
-    /// <param name="limit">Most words.</param>
-    IReadOnlyList<string> Complete(string prefix, int limit);
+    /// <summary>How typed text may go on: its last word, phrases, names and headlines. Nothing that no visible article holds.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="now">The moment that embargoes are measured against.</param>
+    /// <param name="limit">Most suggestions.</param>
+    IReadOnlyList<string> Suggest(string typed, DateTimeOffset now, int limit);
 
     /// <summary>The words that tell an article apart from the others, most telling first, as a query.</summary>
     /// <param name="articleId">The article.</param>

@@ -119,8 +119,8 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
             return new StoryListing(members.Length, members[..Math.Min(limit, members.Length)]);
         }
 
-        public IReadOnlyList<string> Complete(string prefix, int limit) =>
-            [.. _passages.SelectMany(static p => Words(TextOf(p.Article, p.Ordinal))).Where(w => w.StartsWith(prefix, StringComparison.Ordinal))
+        public IReadOnlyList<string> Suggest(string typed, DateTimeOffset now, int limit) =>
+            [.. _passages.SelectMany(static p => Words(TextOf(p.Article, p.Ordinal))).Where(w => w.StartsWith(typed, StringComparison.Ordinal))
                 .GroupBy(static w => w).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).Take(limit).Select(static g => g.Key)];
 
         public string TellingWords(string articleId, int limit) => string.Join(' ', Words(FindArticle(articleId)?.Article.Title ?? "").Where(static w => w.Length > 3).Take(limit));

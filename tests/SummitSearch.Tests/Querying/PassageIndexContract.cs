@@ -274,13 +274,13 @@ public abstract class PassageIndexContract : IDisposable
     }
 
     [Fact]
-    public void Complete_GivesFrequentWordsFirst()
+    public void Suggest_GivesFrequentWordsFirst()
     {
         PutAndCommit(Sample("a", "Alliance", "The alliance grows. Allies meet."), Sample("b", "Alliance", "The alliance again."));
         using IPassageSnapshot snapshot = Index.OpenSnapshot();
-        Assert.Equal(["alliance", "allies"], snapshot.Complete("alli", 5));
-        Assert.Equal(["alliance"], snapshot.Complete("alli", 1));
-        Assert.Empty(snapshot.Complete("zzz", 5));
+        Assert.Equal(["alliance", "allies"], snapshot.Suggest("alli", Now, 5));
+        Assert.Equal(["alliance"], snapshot.Suggest("alli", Now, 1));
+        Assert.Empty(snapshot.Suggest("zzz", Now, 5));
     }
 
     [Fact]

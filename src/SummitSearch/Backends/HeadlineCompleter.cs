@@ -1,0 +1,103 @@
+using System.Text;
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Backends;
+
+/// <summary>Finds headlines, names and frequent phrases in which a word begins as typed.</summary>
+/// <remarks>Walks over one range of the dictionary in each segment; where very many texts begin as typed, those walked over decide.</remarks>
+internal sealed class HeadlineCompleter(IndexReader reader)
+{
+    /// <summary>Below so many letters typed, every other headline would fit.</summary>
+    public const int ShortestTyped = 3;
+
+    private const int MostTerms = 20_000;
+    private const int MostHeadlines = 200;
+    private const int LeastForPhrase = 3;
+    private const int WordsInPhrase = 3;
+
+    /// <summary>What begins with a normalised text: phrases and names by falling number of articles, then headlines, those that begin with it first.</summary>
+    public List<HeadlineMatch> Complete(string typed)
+    {
+        byte[] prefix = Encoding.UTF8.GetBytes(typed);
+        var phrases = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var headlines = new Dictionary<(string Text, byte Kind), int>();
+        int left = MostTerms;
+        foreach (SegmentReader segment in reader.Segments)
+        {
+            if (segment.Terms(PassageSchema.Starts) is not { } terms) continue;
+            TermsCursor cursor = terms.OpenTerms();
+            var runs = new PhraseRuns(phrases, prefix.Length);
+            for (bool more = cursor.Seek(prefix) != SeekResult.End; more && left > 0 && cursor.Term.StartsWith(prefix); more = cursor.MoveNext(), left--)
+            {
+                byte kind = cursor.Term[^1];
+                ReadOnlySpan<byte> text = cursor.Term[..^2];
+                if (kind == HeadlineTerms.Name) Count(names, Encoding.UTF8.GetString(text), cursor.Entry.DocFreq);
+                else
+                {
+                    runs.Add(text, cursor.Entry.DocFreq);
+                    if (headlines.Count < MostHeadlines || kind == HeadlineTerms.Headline) headlines[(Encoding.UTF8.GetString(text), kind)] = cursor.Entry.DocFreq;
+                }
+            }
+            runs.Close();
+        }
+        return [.. phrases.Where(static p => p.Value >= LeastForPhrase && EndsWell(p.Key)).Select(static p => new HeadlineMatch(p.Key, HeadlineMatch.Phrase, p.Value))
+                .Concat(names.Select(static n => new HeadlineMatch(n.Key, HeadlineTerms.Name, n.Value))).OrderByDescending(static m => m.Count).ThenBy(static m => m.Text, StringComparer.Ordinal),
+            .. headlines.Select(static h => new HeadlineMatch(h.Key.Text, h.Key.Kind, h.Value)).OrderBy(static h => h.Kind).Take(MostHeadlines)];
+    }
+
+    private static void Count(Dictionary<string, int> counts, string text, int docFreq) => counts[text] = counts.GetValueOrDefault(text) + docFreq;
+
+    /// <summary>"minister of" is no phrase.</summary>
+    private static bool EndsWell(string phrase) => !QuestionWords.Contains(phrase.AsSpan(phrase.LastIndexOf(' ') + 1));
+
+    /// <summary>Counts the phrases of two and three words that sorted texts begin with: equal ones follow one another.</summary>
+    private sealed class PhraseRuns(Dictionary<string, int> phrases, int typedLength)
+    {
+        private readonly (byte[] Text, int Length, int Count)[] _runs = [(new byte[1024], 0, 0), (new byte[1024], 0, 0)];
+
+        /// <summary>Takes the next text.</summary>
+        public void Add(ReadOnlySpan<byte> text, int docFreq)
+        {
+            for (int words = 2; words <= WordsInPhrase; words++)
+            {
+                int length = LengthOf(text, words);
+                ref (byte[] Text, int Length, int Count) run = ref _runs[words - 2];
+                if (length >= typedLength && run.Length == length && text[..length].SequenceEqual(run.Text.AsSpan(0, length)))
+                {
+                    run.Count += docFreq;
+                    continue;
+                }
+                Close(ref run);
+                if (length < typedLength || length > run.Text.Length) continue;
+                text[..length].CopyTo(run.Text);
+                (run.Length, run.Count) = (length, docFreq);
+            }
+        }
+
+        /// <summary>Ends the last runs.</summary>
+        public void Close()
+        {
+            for (int i = 0; i < _runs.Length; i++) Close(ref _runs[i]);
+        }
+
+        private void Close(ref (byte[] Text, int Length, int Count) run)
+        {
+            if (run.Length > 0) Count(phrases, Encoding.UTF8.GetString(run.Text.AsSpan(0, run.Length)), run.Count);
+            run.Length = 0;
+        }
+
+        /// <summary>Bytes of the first words; 0 if there are fewer.</summary>
+        private static int LengthOf(ReadOnlySpan<byte> text, int words)
+        {
+            int at = 0;
+            for (; words > 1; words--)
+            {
+                int space = text[at..].IndexOf((byte)' ');
+                if (space < 0) return 0;
+                at += space + 1;
+            }
+            return text[at..].IndexOf((byte)' ') is >= 0 and var end ? at + end : text.Length;
+        }
+    }
+}
