@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SummitSearch.Articles;
 using SummitSearch.Backends;
 using SummitSearch.Indexing;
@@ -209,6 +210,26 @@ public sealed class Summit : ISummit
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         return Task.Run(() => _index.Check(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The articles that came through the API rather than from a corpus, as far as they can be read out of an index that is damaged.</summary>
+    /// <param name="onUnreadable">Told the id of each that cannot.</param>
+    internal IReadOnlyList<Article> ReadApiArticles(Action<string> onUnreadable)
+    {
+        using IArticleSnapshot articles = _index.OpenArticles();
+        var read = new List<Article>();
+        foreach (string id in articles.ArticlesOf(null).Select(static origin => origin.Id))
+        {
+            try
+            {
+                if (articles.FindArticle(id)?.Article is { } article) read.Add(article);
+            }
+            catch (Exception fault) when (fault is IOException or JsonException)
+            {
+                onUnreadable(id);
+            }
+        }
+        return read;
     }
 
     /// <summary>Forgets changes that were not committed, waits for writing to end, and closes the index once the last search is done.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,12 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Folder of the articles.</summary>
     public string Corpus => Path.Combine(_folder, "corpus");
+
+    /// <summary>Folder of the index.</summary>
+    public string Index => Path.Combine(_folder, "index");
+
+    /// <summary>Port that it listens on.</summary>
+    public int Port => Client.BaseAddress!.Port;
 
     /// <summary>Services of the application.</summary>
     public IServiceProvider Services => _app.Services;
@@ -54,6 +61,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return new RunningServer(folder, app);
     }
 
+    /// <summary>Stops as on Ctrl-C; the folders stay until disposal.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <summary>GET as JSON.</summary>
     public async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await Client.GetStringAsync(path)).RootElement;
 
@@ -69,6 +79,21 @@ internal sealed class RunningServer : IAsyncDisposable
                 return answer;
             Assert.True(allowErrors || response.IsSuccessStatusCode, $"{path}: {response.StatusCode} {text}");
             Assert.True(DateTime.UtcNow < deadline, $"{path} did not become as wanted; last answer: {text}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Asks for a metric until it is as wanted; returns it.</summary>
+    public async Task<double> UntilMetricAsync(string name, Func<double, bool> wanted)
+    {
+        DateTime deadline = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            string text = await Client.GetStringAsync("/metrics");
+            string? line = text.Split('\n').FirstOrDefault(l => l.StartsWith(name + " ", StringComparison.Ordinal));
+            if (line is not null && double.Parse(line.AsSpan(name.Length + 1), CultureInfo.InvariantCulture) is var value && wanted(value))
+                return value;
+            Assert.True(DateTime.UtcNow < deadline, $"{name} did not become as wanted: {line}");
             await Task.Yield();
         }
     }

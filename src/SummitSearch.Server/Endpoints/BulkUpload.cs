@@ -17,13 +17,15 @@ internal sealed class BulkUpload
     private readonly ISummit _summit;
     private readonly ArticleReader _reader;
     private readonly CommitGroup _commits;
+    private readonly CancellationToken _stopping;
     private readonly List<RowResult> _batch = [];
     // No article can have this id of its own, so it tells rows that have none.
     private readonly string _noId = Guid.NewGuid().ToString("N");
     private int _line;
 
-    private BulkUpload(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits)
+    private BulkUpload(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, CancellationToken stopping)
     {
+        _stopping = stopping;
         _context = context;
         _summit = summit;
         _reader = reader;
@@ -31,41 +33,59 @@ internal sealed class BulkUpload
     }
 
     /// <summary>Handles the request.</summary>
-    public static Task RunAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options)
+    public static Task RunAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options, IHostApplicationLifetime lifetime)
     {
         RequestParameters.RefuseOthers(context.Request.Query);
         string type = context.Request.ContentType?.Split(';')[0].Trim() ?? "";
         if (!type.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && !type.Equals("application/jsonl", StringComparison.OrdinalIgnoreCase))
             throw new RequestProblemException(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, $"Send the articles as {MediaType}, one JSON object a line.");
+        if (context.Request.ContentLength > options.Limits.MaxBulkBytes)
+            throw new RequestProblemException(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, $"The upload is longer than {options.Limits.MaxBulkBytes:N0} bytes. Send it in parts.");
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = options.Limits.MaxBulkBytes;
-        return new BulkUpload(context, summit, reader, commits).RunAsync(options.Limits);
+        return new BulkUpload(context, summit, reader, commits, lifetime.ApplicationStopping).RunAsync(options.Limits);
     }
 
     private async Task RunAsync(ServerLimits limits)
     {
         _context.Response.ContentType = MediaType;
-        LineReader lines = new(_context.Request.BodyReader, limits.MaxBodyBytes);
+        using CancellationTokenSource reading = CancellationTokenSource.CreateLinkedTokenSource(_context.RequestAborted, _stopping);
         try
         {
-            while (true)
-            {
-                byte[]? line = await lines.NextAsync(wait: _batch.Count == 0, _context.RequestAborted);
-                if (line is null && !lines.WouldWait)
-                    break;
-                if (line is not null)
-                    await TakeAsync(line);
-                if (line is null || _batch.Count >= limits.BulkBatch)
-                    await AnswerAsync();
-            }
+            await TakeAllAsync(new LineReader(_context.Request.BodyReader, limits.MaxBodyBytes), limits.BulkBatch, reading.Token);
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
         {
-            // What came before is answered as usual; the last row says where and why the upload ended.
-            _batch.Add(new RowResult(_line + 1, null, "refused", fault.Message + " The rest of the upload was not read."));
-            _context.Response.Headers.Connection = _context.Response.HasStarted ? default : "close";
+            EndEarly(fault.Message);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            EndEarly("The server is stopping.");
         }
         await AnswerAsync();
+    }
+
+    private async Task TakeAllAsync(LineReader lines, int rowsPerCommit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            byte[]? line = await lines.NextAsync(wait: _batch.Count == 0, cancellationToken);
+            if (line is null && !lines.WouldWait)
+                return;
+            if (line is not null)
+                await TakeAsync(line);
+            if (line is null || _batch.Count >= rowsPerCommit)
+                await AnswerAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>What came before is answered as usual; the last row says where and why the upload ended.</summary>
+    private void EndEarly(string reason)
+    {
+        _batch.Add(new RowResult(_line + 1, null, "refused", reason + " The rest of the upload was not read."));
+        if (!_context.Response.HasStarted)
+            _context.Response.Headers.Connection = "close";
     }
 
     private async Task TakeAsync(byte[] line)

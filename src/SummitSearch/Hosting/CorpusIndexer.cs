@@ -38,13 +38,13 @@ internal sealed partial class CorpusIndexer : BackgroundService
                 await FollowAsync(stoppingToken).ConfigureAwait(false);
                 return;
             }
-            bool rebuild = _summit.WasSetAside || await IsDamagedAsync(stoppingToken).ConfigureAwait(false);
-            _monitor.Update(s => s with { State = IndexerState.Scanning, Rebuilding = rebuild });
+            await SetAsideIfDamagedAsync(stoppingToken).ConfigureAwait(false);
+            _monitor.Update(s => s with { State = IndexerState.Scanning, Rebuilding = _summit.WasSetAside });
             using CorpusWatcher watcher = new(corpus);
             while (!stoppingToken.IsCancellationRequested)
             {
-                TimeSpan pause = await RoundAsync(rebuild && !_summit.WasSetAside || _summit.NeedsRebuild, stoppingToken).ConfigureAwait(false);
-                rebuild = rebuild && _failures > 0;
+                TimeSpan pause = await RoundAsync(stoppingToken).ConfigureAwait(false);
+                watcher.EnsureWatching();
                 await watcher.WaitAsync(pause, _indexing.Debounce, stoppingToken).ConfigureAwait(false);
             }
         }
@@ -71,23 +71,23 @@ internal sealed partial class CorpusIndexer : BackgroundService
         }
     }
 
-    private async Task<bool> IsDamagedAsync(CancellationToken cancellationToken)
+    /// <summary>Damage that does not show when the index is opened is found by reading all of it.</summary>
+    private async Task SetAsideIfDamagedAsync(CancellationToken cancellationToken)
     {
         IndexStatistics figures = await _summit.StatsAsync(cancellationToken).ConfigureAwait(false);
         if (!_indexing.VerifyAtStart || figures.Generation == 0)
-            return false;
+            return;
         CheckReport report = await _summit.CheckAsync(cancellationToken).ConfigureAwait(false);
         if (!report.IsSound)
-            LogDamaged(_log, report.Faults[0]);
-        return !report.IsSound;
+            await _summit.SetAsideAsync(report.Faults[0], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One round; returns how long to wait for events before the next.</summary>
-    private async Task<TimeSpan> RoundAsync(bool rebuild, CancellationToken cancellationToken)
+    private async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
     {
         try
         {
-            SyncRequest request = new() { Rebuild = rebuild, SettleTime = _indexing.SettleTime };
+            SyncRequest request = new() { Rebuild = _summit.NeedsRebuild, SettleTime = _indexing.SettleTime };
             SyncReport report = await _summit.SyncAsync(request, new Reporter(_monitor, _log), cancellationToken).ConfigureAwait(false);
             _failures = 0;
             // Files that are still being written keep the first scan open: it is over when all are in.
@@ -97,7 +97,7 @@ internal sealed partial class CorpusIndexer : BackgroundService
                 State = whole || s.State != IndexerState.Scanning ? IndexerState.Watching : IndexerState.Scanning,
                 Progress = 1,
                 Refused = report.Refused,
-                Rebuilding = false,
+                Rebuilding = s.Rebuilding && !whole,
                 Error = null,
                 InStepAt = whole ? DateTimeOffset.UtcNow : s.InStepAt,
             });
@@ -135,9 +135,6 @@ internal sealed partial class CorpusIndexer : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought in step with the corpus; next try in {Seconds} s")]
     private static partial void LogFailed(ILogger log, Exception fault, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The index is damaged and is built anew from the corpus: {Fault}")]
-    private static partial void LogDamaged(ILogger log, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The newest commit of the index cannot be opened; searches go on with the one before")]
     private static partial void LogNotFollowed(ILogger log, Exception fault);

@@ -6,31 +6,55 @@ namespace SummitSearch.Hosting;
 internal sealed class CorpusWatcher : IDisposable
 {
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly FileSystemWatcher? _watcher;
+    private readonly string _folder;
+    private FileSystemWatcher? _watcher;
+    private bool _lost = true;
 
-    /// <summary>Begins to watch. A folder that cannot be watched is left to the rescans.</summary>
+    /// <summary>Begins to watch.</summary>
     public CorpusWatcher(string folder)
     {
+        _folder = folder;
+        EnsureWatching();
+    }
+
+    /// <summary>Begins to watch again if the watch was lost, or the folder was not there. A folder that cannot be watched is left to the rescans.</summary>
+    public void EnsureWatching()
+    {
+        if (!_lost && Directory.Exists(_folder))
+            return;
+        _watcher?.Dispose();
+        _watcher = TryWatch();
+        _lost = _watcher is null;
+    }
+
+    private FileSystemWatcher? TryWatch()
+    {
+        FileSystemWatcher? watcher = null;
         try
         {
-            _watcher = new FileSystemWatcher(folder)
+            watcher = new FileSystemWatcher(_folder)
             {
                 IncludeSubdirectories = true,
                 InternalBufferSize = 64 << 10,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            _watcher.Created += (_, _) => Signal();
-            _watcher.Changed += (_, _) => Signal();
-            _watcher.Deleted += (_, _) => Signal();
-            _watcher.Renamed += (_, _) => Signal();
-            _watcher.Error += (_, _) => Signal();
-            _watcher.EnableRaisingEvents = true;
+            watcher.Created += (_, _) => Signal();
+            watcher.Changed += (_, _) => Signal();
+            watcher.Deleted += (_, _) => Signal();
+            watcher.Renamed += (_, _) => Signal();
+            watcher.Error += (_, _) =>
+            {
+                _lost = true;
+                Signal();
+            };
+            watcher.EnableRaisingEvents = true;
+            return watcher;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
         {
             // No more watches to be had from the system, or a file instead of a folder.
-            _watcher?.Dispose();
-            _watcher = null;
+            watcher?.Dispose();
+            return null;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         telemetry.Observe(() => _inner);
     }
 
-    /// <summary>True if the index found at start was damaged and set aside.</summary>
+    /// <summary>True if the index was found damaged and set aside.</summary>
     public bool WasSetAside { get; private set; }
 
     /// <inheritdoc/>
@@ -179,12 +179,53 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         }
         catch (UnreadableIndexException damage)
         {
-            string aside = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.IndexPath))}.damaged-{DateTime.UtcNow:yyyyMMddHHmmss}";
-            Directory.Move(_options.IndexPath, aside);
-            LogSetAside(_log, aside, damage.Message);
-            WasSetAside = true;
+            MoveAside(damage.Message);
             return await Summit.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Puts the open index aside and an empty one in its place; articles that came through the API, and so are in no corpus, are taken along as far as they can be read.</summary>
+    public async Task SetAsideAsync(string fault, CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Requests wait for the new one from here on.
+            Summit damaged = Interlocked.Exchange(ref _inner, null)!;
+            IReadOnlyList<Article> saved = ReadApiArticles(damaged);
+            await damaged.DisposeAsync().ConfigureAwait(false);
+            MoveAside(fault);
+            Summit fresh = await Summit.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+            foreach (Article article in saved)
+                await fresh.IndexAsync(article, cancellationToken).ConfigureAwait(false);
+            await fresh.CommitAsync(cancellationToken).ConfigureAwait(false);
+            _inner = fresh;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private IReadOnlyList<Article> ReadApiArticles(Summit damaged)
+    {
+        try
+        {
+            return damaged.ReadApiArticles(unreadable => LogNotSaved(_log, unreadable));
+        }
+        catch (IOException)
+        {
+            LogNotSaved(_log, "all of them");
+            return [];
+        }
+    }
+
+    private void MoveAside(string fault)
+    {
+        string aside = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.IndexPath))}.damaged-{DateTime.UtcNow:yyyyMMddHHmmss}";
+        Directory.Move(_options.IndexPath, aside);
+        LogSetAside(_log, aside, fault);
+        WasSetAside = true;
     }
 
     private void Note(Activity? activity, SearchRequest request, SearchResponse response, TimeSpan took)
@@ -200,6 +241,9 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index is damaged. It was set aside as {Folder}; a new one is built from the corpus. {Fault}")]
     private static partial void LogSetAside(ILogger log, string folder, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An article that came through the API could not be read out of the damaged index: {ArticleId}")]
+    private static partial void LogNotSaved(ILogger log, string articleId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slow query: {Milliseconds:F0} ms for '{Query}', k {K}, {Total} passages")]
     private static partial void LogSlow(ILogger log, double milliseconds, string query, int k, long total);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SummitSearch.Server.Tests.Endpoints;
 
@@ -31,6 +32,24 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task Metrics_TellCommitsMergesAndWhatWaits()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(null, "--SummitSearch:Limits:CommitInterval", "00:00:00");
+        ISummit summit = server.Services.GetRequiredService<ISummit>();
+        await summit.IndexAsync(new Articles.Article { Id = "waits", Title = "Waits", Body = "For its commit." });
+        Assert.Equal(1, await MetricAsync(server, "summit_queue"));
+        // A dozen segments of the same size are more than the merge policy leaves alone.
+        for (int i = 0; i < 12; i++)
+        {
+            await summit.IndexAsync(new Articles.Article { Id = $"a{i}", Title = $"Article {i}", Body = $"Body {i}." });
+            await summit.CommitAsync();
+        }
+        Assert.Equal(0, await MetricAsync(server, "summit_queue"));
+        Assert.True(await MetricAsync(server, "summit_commits_total") >= 12);
+        await server.UntilMetricAsync("summit_merges_total", static merges => merges > 0);
+    }
+
+    [Fact]
     public async Task OpenApi_NamesEveryAddress_WithParametersAndExamples()
     {
         JsonElement document = await shared.Server.GetAsync("/openapi/v1.json");
@@ -40,6 +59,8 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
         Assert.Contains(search.GetProperty("get").GetProperty("parameters").EnumerateArray(), static p => p.GetProperty("name").GetString() == "perArticle");
         Assert.True(search.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
     }
+
+    private static Task<double> MetricAsync(RunningServer server, string name) => server.UntilMetricAsync(name, static _ => true);
 
     private async Task<long> SearchesAsync()
     {

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Xunit.Abstractions;
 
 namespace SummitSearch.Server.Tests.Hosting;
 
-public sealed class CorpusFollowingTests
+public sealed class CorpusFollowingTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task NewChangedAndDeletedFiles_AreFollowed()
@@ -16,6 +18,36 @@ public sealed class CorpusFollowingTests
         await server.UntilAsync("/search?q=walrus&fuzzy=off", Finds(0));
         File.Delete(file);
         await server.UntilAsync("/search?q=narwhal&fuzzy=off", Finds(0));
+    }
+
+    /// <summary>With the settings that users have. The time is printed; the bar of two seconds is for a machine that does nothing else.</summary>
+    [Fact]
+    public async Task DroppedFile_IsFoundAndGoneSoon()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(SampleArticles.Files, "--SummitSearch:Indexer:SettleTime", "00:00:00.5", "--SummitSearch:Indexer:Debounce", "00:00:00.2");
+        string file = Path.Combine(server.Corpus, "quokka.txt");
+        long started = Stopwatch.GetTimestamp();
+        await File.WriteAllTextAsync(file, "Quokka smiles at the harbour\n\nA quokka smiled at the camera.");
+        await server.UntilAsync("/search?q=quokka&fuzzy=off", Finds(1));
+        TimeSpan found = Stopwatch.GetElapsedTime(started);
+        started = Stopwatch.GetTimestamp();
+        File.Delete(file);
+        await server.UntilAsync("/search?q=quokka&fuzzy=off", Finds(0));
+        output.WriteLine($"found after {found.TotalSeconds:F2} s, gone after {Stopwatch.GetElapsedTime(started).TotalSeconds:F2} s");
+    }
+
+    [Fact]
+    public async Task CorpusThatComesLate_IsFollowedAfterAll()
+    {
+        string corpus = Path.Combine(Directory.CreateTempSubdirectory("summit-late-").FullName, "corpus");
+        await using RunningServer server = await RunningServer.StartWithoutWaitingAsync(null, "--corpus", corpus, "--SummitSearch:Indexer:RescanInterval", "01:00:00");
+        await server.UntilAsync("/stats", static s => s.GetProperty("indexer").GetProperty("state").GetString() == "failed");
+        Directory.CreateDirectory(corpus);
+        await server.UntilAsync("/stats", static s => s.GetProperty("indexer").GetProperty("state").GetString() == "watching");
+        // Rescans are an hour apart, so this one is seen by the watch that was set up late.
+        await File.WriteAllTextAsync(Path.Combine(corpus, "late.txt"), "Wombat comes late\n\nA wombat came late.");
+        await server.UntilAsync("/search?q=wombat&fuzzy=off", Finds(1));
+        Directory.Delete(Path.GetDirectoryName(corpus)!, recursive: true);
     }
 
     [Fact]
