@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
+using SummitSearch.Benchmarks.Macro;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Ranking;
 using SummitSearch.Benchmarks.Searching;
@@ -13,6 +14,8 @@ return args switch
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
     ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
+    ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
+    ["macro-child", .. string[] rest] => MacroChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
     ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
     ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
@@ -28,6 +31,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
     return 2;
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace SummitSearch.Benchmarks.Macro;
+
+/// <summary>What the macro benchmark is asked to measure.</summary>
+/// <param name="WorkFolder">Folder for corpora, indexes and figures.</param>
+/// <param name="Sizes">Corpora.</param>
+/// <param name="Engines">Engines.</param>
+/// <param name="Seconds">Time for each class of queries.</param>
+internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> Sizes, IReadOnlyList<MacroEngine> Engines, double Seconds)
+{
+    private const double DefaultSeconds = 4;
+
+    /// <summary>Reads <c>--work DIR --sizes a,b --engines a,b --seconds N</c>; everything is measured by default.</summary>
+    public static MacroOptions Parse(string[] args)
+    {
+        MacroOptions options = new(Path.Combine(Path.GetTempPath(), "summit-macro"), MacroSize.All, MacroEngine.Installed, DefaultSeconds);
+        for (int i = 0; i + 1 < args.Length; i += 2)
+        {
+            string value = args[i + 1];
+            options = args[i] switch
+            {
+                "--work" => options with { WorkFolder = value },
+                "--sizes" => options with { Sizes = [.. value.Split(',').Select(MacroSize.Of)] },
+                "--engines" => options with { Engines = [.. MacroEngine.Installed.Where(e => value.Split(',').Contains(e.Name, StringComparer.OrdinalIgnoreCase))] },
+                "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
+                _ => throw new ArgumentException($"unknown argument {args[i]}"),
+            };
+        }
+        return options;
+    }
+}
