@@ -28,6 +28,11 @@ internal static class YamlJson
         {
             throw new ArticleRefusedException(firstLine + (int)Math.Max(0, fault.Start.Line - 1), $"The front matter is not YAML: {fault.Message}", fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            // So the library's scanner ends on some names after brackets that were not closed.
+            throw new ArticleRefusedException(firstLine, "The front matter is not YAML: a bracket is not closed.", fault);
+        }
     }
 
     private static JsonNode? ReadNode(IParser parser, int depthLeft)

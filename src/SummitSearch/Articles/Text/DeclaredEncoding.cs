@@ -52,8 +52,9 @@ internal static class DeclaredEncoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? Encoding.GetEncoding(known);
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
+            // Unknown, or given up for safety's sake, as UTF-7 is.
             return null;
         }
     }
