@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Macro;
+using SummitSearch.Benchmarks.Micro;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Ranking;
 using SummitSearch.Benchmarks.Searching;
@@ -17,9 +18,13 @@ return args switch
     ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
     ["macro-child", .. string[] rest] => MacroChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
+    ["startup", .. string[] rest] => await StartupBenchmark.RunAsync(rest),
     ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
     ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
     ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
+    ["scoring", .. string[] rest] => RunMicroBenchmarks<ScoringBenchmarks>(rest),
+    ["analysis", .. string[] rest] => RunMicroBenchmarks<AnalysisBenchmarks>(rest),
+    ["parsing", .. string[] rest] => RunMicroBenchmarks<ParsingBenchmarks>(rest),
     _ => Usage(),
 };
 
@@ -31,6 +36,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
     return 2;
 }

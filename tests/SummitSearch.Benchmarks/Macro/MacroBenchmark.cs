@@ -8,7 +8,6 @@ namespace SummitSearch.Benchmarks.Macro;
 internal static class MacroBenchmark
 {
     private const string FiguresName = "figures.jsonl";
-    private static readonly int[] SearchThreads = [1, 2];
 
     /// <summary>Runs the command; returns the exit code.</summary>
     public static int Run(string[] args)
@@ -22,12 +21,12 @@ internal static class MacroBenchmark
             foreach (MacroEngine engine in options.Engines)
             {
                 List<MacroFigure> known = MacroFigure.ReadAll(figures).FindAll(f => f.Size == size.Name && f.Engine == engine.Name);
-                foreach (int threads in engine.BuildThreads.Where(threads => !known.Exists(f => f.QueryClass is null && f.Threads == threads)))
+                foreach (int threads in engine.BuildThreads.Intersect(options.Threads).Where(threads => !known.Exists(f => f.QueryClass is null && f.Threads == threads)))
                     MacroFigure.Append(figures, [Build(engine, size, corpus, folder, threads)]);
                 // The queries come from the first engine's index, which is always this one's.
                 string queries = Path.Combine(folder, "queries");
                 QueryFile.Write(IndexOf(folder, MacroEngine.Installed[0], 1), queries);
-                foreach (int threads in SearchThreads.Where(threads => !known.Exists(f => f.QueryClass is not null && f.Threads == threads)))
+                foreach (int threads in options.Threads.Where(threads => !known.Exists(f => f.QueryClass is not null && f.Threads == threads)))
                     MacroFigure.Append(figures, engine.Search(IndexOf(folder, engine, 1), queries, threads, options.Seconds).Select(f => f with { Size = size.Name }).ToList());
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {size.Name} {engine.Name} measured"));
             }

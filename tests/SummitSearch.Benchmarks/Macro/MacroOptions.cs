@@ -6,15 +6,16 @@ namespace SummitSearch.Benchmarks.Macro;
 /// <param name="WorkFolder">Folder for corpora, indexes and figures.</param>
 /// <param name="Sizes">Corpora.</param>
 /// <param name="Engines">Engines.</param>
+/// <param name="Threads">Numbers of threads to build and to search with.</param>
 /// <param name="Seconds">Time for each class of queries.</param>
-internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> Sizes, IReadOnlyList<MacroEngine> Engines, double Seconds)
+internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> Sizes, IReadOnlyList<MacroEngine> Engines, IReadOnlyList<int> Threads, double Seconds)
 {
     private const double DefaultSeconds = 4;
 
-    /// <summary>Reads <c>--work DIR --sizes a,b --engines a,b --seconds N</c>; everything is measured by default.</summary>
+    /// <summary>Reads <c>--work DIR --sizes a,b --engines a,b --threads 1,2 --seconds N</c>; everything is measured by default.</summary>
     public static MacroOptions Parse(string[] args)
     {
-        MacroOptions options = new(Path.Combine(Path.GetTempPath(), "summit-macro"), MacroSize.All, MacroEngine.Installed, DefaultSeconds);
+        MacroOptions options = new(Path.Combine(Path.GetTempPath(), "summit-macro"), MacroSize.All, MacroEngine.Installed, [1, 2], DefaultSeconds);
         for (int i = 0; i + 1 < args.Length; i += 2)
         {
             string value = args[i + 1];
@@ -23,6 +24,7 @@ internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> 
                 "--work" => options with { WorkFolder = value },
                 "--sizes" => options with { Sizes = [.. value.Split(',').Select(MacroSize.Of)] },
                 "--engines" => options with { Engines = [.. MacroEngine.Installed.Where(e => value.Split(',').Contains(e.Name, StringComparer.OrdinalIgnoreCase))] },
+                "--threads" => options with { Threads = [.. value.Split(',').Select(static n => int.Parse(n, CultureInfo.InvariantCulture))] },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException($"unknown argument {args[i]}"),
             };
