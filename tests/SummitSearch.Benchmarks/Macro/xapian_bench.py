@@ -50,7 +50,7 @@ def translate(text):
     if text.endswith("~"):
         return None
     if text.endswith("*"):
-        return xapian.Query(xapian.Query.OP_WILDCARD, text[:-1].lower())
+        return xapian.Query(xapian.Query.OP_WILDCARD, text[:-1].lower(), 0, xapian.Query.WILDCARD_LIMIT_ERROR, xapian.Query.OP_OR)
     terms = words(text)
     if not terms:
         return None
