@@ -12,8 +12,9 @@ internal static partial class HtmlDocumentParser
     private const int UnclosedTagsPerLevel = 4;
     private const int DeepestFragment = 1000;
 
-    // The longest pages of encyclopaedias have a third of it.
-    private const int MostElements = 250_000;
+    // The longest pages of encyclopaedias stay below it. The tree takes an element out of its parent in time that grows with its siblings,
+    // so that a page of one flat list, all of it furniture, costs the square of its length.
+    private const int MostElements = 100_000;
 
     /// <summary>The document; the caller disposes it.</summary>
     /// <exception cref="ArticleRefusedException">It nests deeper than <paramref name="maxDepth"/>.</exception>

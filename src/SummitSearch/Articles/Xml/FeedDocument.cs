@@ -16,9 +16,17 @@ internal static class FeedDocument
     /// <exception cref="ArticleRefusedException">It is no XML at all, nests too deep, or its entities are an attack.</exception>
     public static XElement Parse(string xml, ArticleReaderOptions options, out XmlException? fault)
     {
-        // A declaration must be the very first thing; many feeds have an empty line before it.
-        return ParseStrictly(xml.TrimStart(), options, out fault) ?? new LenientXmlParser(xml, options.MaxNestingDepth).Parse()
+        return ParseStrictly(WithoutLinesBefore(xml), options, out fault) ?? new LenientXmlParser(xml, options.MaxNestingDepth).Parse()
             ?? throw new ArticleRefusedException(1, "The file holds no XML element.", fault);
+    }
+
+    /// <summary>A declaration must be the very first thing, yet many feeds have empty lines before it. They go behind it, so that all other lines keep their numbers.</summary>
+    private static string WithoutLinesBefore(string xml)
+    {
+        string trimmed = xml.TrimStart();
+        int lines = xml.AsSpan(0, xml.Length - trimmed.Length).Count('\n');
+        int end = lines > 0 && trimmed.StartsWith("<?xml", StringComparison.Ordinal) ? trimmed.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
+        return lines == 0 ? trimmed : trimmed.Insert(end < 2 ? 0 : end, new string('\n', lines));
     }
 
     private static XElement? ParseStrictly(string xml, ArticleReaderOptions options, out XmlException? fault)
