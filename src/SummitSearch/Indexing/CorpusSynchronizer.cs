@@ -155,7 +155,11 @@ internal sealed class CorpusSynchronizer
                 _tally.Refused(file, result.Refusal);
             }
         }
-        foreach (string id in old.Keys.Where(id => !seen.ContainsKey(id))) Remove(id, file.Path);
+        // Who can tell which article a refused one was to replace: what the file held when it was last whole stays until it is whole again.
+        if (refused == 0)
+        {
+            foreach (string id in old.Keys.Where(id => !seen.ContainsKey(id))) Remove(id, file.Path);
+        }
         Note(new CorpusFile
         {
             Path = file.Path,

@@ -60,10 +60,19 @@ internal static class FeedDocument
     private static void RefuseDepth(string xml, XmlReaderSettings settings, int maxDepth)
     {
         using var reader = XmlReader.Create(new StringReader(xml), settings);
-        while (reader.Read())
+        int line = 1;
+        try
         {
-            if (reader.Depth >= maxDepth)
-                throw new ArticleRefusedException((reader as IXmlLineInfo)?.LineNumber, $"The file nests deeper than {maxDepth} elements, the limit (option {nameof(ArticleReaderOptions.MaxNestingDepth)}).");
+            for (; reader.Read(); line = ((IXmlLineInfo)reader).LineNumber)
+            {
+                if (reader.Depth >= maxDepth)
+                    throw new ArticleRefusedException(((IXmlLineInfo)reader).LineNumber, $"The file nests deeper than {maxDepth} elements, the limit (option {nameof(ArticleReaderOptions.MaxNestingDepth)}).");
+            }
+        }
+        catch (XmlException fault) when (fault.LineNumber == 0)
+        {
+            // The limits of the reader do not say where they were overrun.
+            throw new XmlException(fault.Message, fault, line, 0);
         }
     }
 }
