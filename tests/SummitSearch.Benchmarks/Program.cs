@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using SummitSearch.Benchmarks.Features;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Macro;
 using SummitSearch.Benchmarks.Micro;
@@ -11,6 +12,7 @@ using SummitSearch.Benchmarks.Synchronizing;
 
 return args switch
 {
+    ["features", .. string[] rest] => await FeatureBenchmark.RunAsync(rest),
     ["load", .. string[] rest] => await LoadBenchmark.RunAsync(rest),
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
@@ -36,6 +38,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
     return 2;
 }

@@ -55,7 +55,7 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
                 counts[last.Start] = counts.GetValueOrDefault(last.Start) + 1;
             });
         }
-        return [.. counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, zone.GetUtcOffset(c.Key)), c.Value))];
+        return [.. counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, OffsetAt(c.Key, zone)), c.Value))];
     }
 
     private void Walk(SegmentReader segment, DocIdCursor matches, Action<int> visit)
@@ -67,6 +67,9 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
             if (++seen % DocumentsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    // Where clocks go back at midnight it comes twice; the day begins with the first.
+    private static TimeSpan OffsetAt(DateTime midnight, TimeZoneInfo zone) => zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
 
     private static DateTime StartOf(long unixMilliseconds, DateInterval interval, TimeZoneInfo zone)
     {
