@@ -6,7 +6,7 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 
 /// <summary>Matches terms within some edits of a word; nearer terms score higher.</summary>
 /// <remarks>Only the best terms count, by default 50. They are scored as if all were as frequent as the most frequent of them, so that a rare
-/// misspelling does not outrank the word itself.</remarks>
+/// misspelling does not outrank the word itself. Words of more than about 1,000 letters, which no text has, are refused when they are searched for, with <see cref="AutomatonTooComplexException"/>.</remarks>
 public sealed class FuzzyQuery : MultiTermQuery
 {
     /// <summary>Terms kept unless told otherwise.</summary>

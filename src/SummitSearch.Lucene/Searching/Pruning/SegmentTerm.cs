@@ -110,7 +110,7 @@ internal sealed class SegmentTerm
         if (_freqsOf != block)
         {
             if (_freqs.Length == 0)
-                _freqs = new int[PostingsCursor.BlockSize];
+                _freqs = NewBlock();
             Blocks.DecodeFreqs(block, _freqs);
             _freqsOf = block;
         }
@@ -141,7 +141,7 @@ internal sealed class SegmentTerm
     public void Load(int block)
     {
         if (_docs.Length == 0)
-            _docs = new int[PostingsCursor.BlockSize];
+            _docs = NewBlock();
         Block = block;
         _count = Blocks.DecodeDocs(block, _docs);
         _index = 0;
@@ -158,6 +158,9 @@ internal sealed class SegmentTerm
     /// <summary>Moves the walk forward to the first document at or above a target, and returns it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SeekTo(int target) => DocId >= target ? DocId : Seek(target);
+
+    // A fuzzy search holds hundreds of terms of few documents.
+    private int[] NewBlock() => new int[Math.Min(PostingsCursor.BlockSize, DocFreq)];
 
     private int Seek(int target)
     {
