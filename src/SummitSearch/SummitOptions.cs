@@ -25,6 +25,10 @@ public sealed class SummitOptions
     /// <summary>Memory for documents that are not yet written to disk, in megabytes. 1 to 2,000; 64 by default.</summary>
     public int RamBufferMegabytes { get; set; } = 64;
 
+    /// <summary>Memory for tables that make searches for frequent terms fast, in megabytes; matches of filters may take a quarter of it in addition.
+    /// 0 to 100,000; 128 by default, enough for about half a million passages. 0: none, which costs speed only.</summary>
+    public int SearchTableMegabytes { get; set; } = 128;
+
     /// <summary>Time a search may take before it returns what it has; 1 ms to 10 min; 5 s by default.</summary>
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -53,6 +57,7 @@ public sealed class SummitOptions
         if (Reader is null) throw Invalid(nameof(Reader), "must not be null");
         if (string.IsNullOrWhiteSpace(DefaultLanguage)) throw Invalid(nameof(DefaultLanguage), "must be a language tag such as en");
         if (RamBufferMegabytes is not (>= 1 and <= 2000)) throw Invalid(nameof(RamBufferMegabytes), "must be from 1 to 2000");
+        if (SearchTableMegabytes is not (>= 0 and <= 100_000)) throw Invalid(nameof(SearchTableMegabytes), "must be from 0 to 100000");
         if (SearchTimeout < TimeSpan.FromMilliseconds(1) || SearchTimeout > TimeSpan.FromMinutes(10)) throw Invalid(nameof(SearchTimeout), "must be from 1 millisecond to 10 minutes");
         if (CursorLifetime < TimeSpan.Zero || CursorLifetime > TimeSpan.FromDays(1)) throw Invalid(nameof(CursorLifetime), "must be from zero to one day");
         if (CommitEveryArticles is not (>= 1 and <= 1_000_000)) throw Invalid(nameof(CommitEveryArticles), "must be from 1 to 1000000");

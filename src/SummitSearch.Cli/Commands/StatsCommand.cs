@@ -31,6 +31,7 @@ internal static class StatsCommand
         output.WriteLine($"size       {s.Bytes / 1048576.0:N1} MB in {s.Segments} segments, {s.Deleted:N0} deleted documents");
         output.WriteLine($"dates      {s.Earliest:yyyy-MM-dd} to {s.Latest:yyyy-MM-dd}");
         output.WriteLine($"languages  {string.Join(", ", s.Languages.Select(static l => $"{l.Key} {l.Value:N0}"))}");
+        output.WriteLine($"memory     tables {s.SearchTableBytes / 1048576.0:N1} of {s.SearchTableBudgetBytes >> 20} MB, filters {s.FilterBytes / 1048576.0:N1} of {s.FilterBudgetBytes >> 20} MB");
         output.WriteLine($"commit     {s.Generation} of {s.CommittedAt:yyyy-MM-dd HH:mm:ss} UTC");
     }
 }

@@ -22,7 +22,7 @@ internal static class IndexCheck
         try
         {
             using IndexReader reader = DirectoryReader.Open(directory);
-            using var snapshot = new LuceneSnapshot(reader, new SideTables(), new LanguageFields("en"), new RankingWeights());
+            using var snapshot = new LuceneSnapshot(reader, new IndexSearcherOptions(), new LanguageFields("en"), new RankingWeights());
             foreach (int document in snapshot.DocumentsOfKind(PassageSchema.ArticleKind))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -4,6 +4,7 @@ using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
@@ -21,7 +22,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly ArticleDocuments _documents;
     private readonly StoryFinder _stories;
     // One for all snapshots: what searches learned of a segment outlives the commit they learned it on.
-    private readonly SideTables _tables = new();
+    private readonly IndexSearcherOptions _searching;
     private readonly string _signature;
     private readonly Lock _gate = new();
     private IndexWriter? _writer;
@@ -33,6 +34,11 @@ internal sealed class LucenePassageIndex : IPassageIndex
     public LucenePassageIndex(SummitOptions options)
     {
         _options = options;
+        _searching = new IndexSearcherOptions
+        {
+            SideTables = new SideTables((long)options.SearchTableMegabytes << 20),
+            FilterCache = new FilterCache((long)options.SearchTableMegabytes << 20 >> 2),
+        };
         _directory = new FileSystemDirectory(options.IndexPath);
         _languages = new LanguageFields(options.DefaultLanguage);
         _documents = new ArticleDocuments(_languages);
@@ -64,7 +70,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     /// <inheritdoc/>
     public IPassageSnapshot OpenSnapshot()
     {
-        lock (_gate) return new LuceneSnapshot(_reader, _tables, _languages, Weights);
+        lock (_gate) return new LuceneSnapshot(_reader, _searching, _languages, Weights);
     }
 
     /// <inheritdoc/>

@@ -22,13 +22,13 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
 
     /// <summary>Takes a share of a reader.</summary>
     /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
-    public LuceneSnapshot(IndexReader reader, SideTables tables, LanguageFields languages, RankingWeights weights)
+    public LuceneSnapshot(IndexReader reader, IndexSearcherOptions searching, LanguageFields languages, RankingWeights weights)
     {
         _lease = reader.Acquire();
         _reader = reader;
         _languages = languages;
         _weights = weights;
-        _searcher = new IndexSearcher(reader, new IndexSearcherOptions { K1 = weights.K1, B = weights.B, SideTables = tables });
+        _searcher = new IndexSearcher(reader, searching with { K1 = weights.K1, B = weights.B });
         _present = [.. LanguageFields.All.Where(l => reader.Segments.Any(s => s.Terms(PassageSchema.Text(l)) is not null))];
         _hasEmbargoes = reader.Segments.Any(static s => s.Fields.TryGet(PassageSchema.Embargo, out _));
         _commitId = Convert.ToHexStringLower(reader.Commit.Id);
@@ -91,7 +91,17 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     }
 
     /// <inheritdoc/>
-    public IndexStatistics Statistics() => _statistics.Value;
+    public IndexStatistics Statistics()
+    {
+        IndexSearcherOptions searching = _searcher.Options;
+        return _statistics.Value with
+        {
+            SearchTableBytes = searching.SideTables.UsedBytes,
+            SearchTableBudgetBytes = searching.SideTables.BudgetBytes,
+            FilterBytes = searching.FilterCache.UsedBytes,
+            FilterBudgetBytes = searching.FilterCache.BudgetBytes,
+        };
+    }
 
     /// <inheritdoc/>
     public void Dispose()

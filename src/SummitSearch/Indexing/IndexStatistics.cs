@@ -38,6 +38,18 @@ public sealed record IndexStatistics
     /// <summary>When the commit was made.</summary>
     public DateTimeOffset? CommittedAt { get; init; }
 
+    /// <summary>Bytes that tables of frequent terms take in memory now.</summary>
+    public long SearchTableBytes { get; init; }
+
+    /// <summary>Bytes that they may take: <see cref="SummitOptions.SearchTableMegabytes"/>.</summary>
+    public long SearchTableBudgetBytes { get; init; }
+
+    /// <summary>Bytes that matches of filters take in memory now.</summary>
+    public long FilterBytes { get; init; }
+
+    /// <summary>Bytes that they may take: a quarter of <see cref="SearchTableBudgetBytes"/>.</summary>
+    public long FilterBudgetBytes { get; init; }
+
     /// <summary>What became of the file of synonyms; null if none is set.</summary>
     public SynonymStatus? Synonyms { get; init; }
 }

