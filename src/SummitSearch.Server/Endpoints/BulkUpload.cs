@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using SummitSearch.Articles;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
@@ -43,6 +44,9 @@ internal sealed class BulkUpload
             throw new RequestProblemException(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, $"The upload is longer than {options.Limits.MaxBulkBytes:N0} bytes. Send it in parts.");
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = options.Limits.MaxBulkBytes;
+        // A news wire may be silent for hours; whoever may write may also wait.
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } pace)
+            pace.MinDataRate = null;
         return new BulkUpload(context, summit, reader, commits, lifetime.ApplicationStopping).RunAsync(options.Limits);
     }
 

@@ -40,6 +40,9 @@ internal static class BrowserArticles
                 Ferry number {i} left the quay on time, and its passengers saw the lighthouse.
                 """);
         }
+        const string Wire = "The harbour master of Port Elgin has closed the old lock to pleasure boats until repairs to its northern gate are done, which engineers expect to take most of the summer and part of the autumn.";
+        foreach ((string id, string source, int day) in new[] { ("wire-first", "Harbour Desk", 1), ("wire-copy", "Pacific Ledger", 2), ("wire-late", "Evening Bell", 3) })
+            files[$"{id}.md"] = $"---\nid: {id}\ntitle: Old lock closed ({source})\nsource: {source}\npublished: 2024-06-0{day}T09:00:00Z\n---\n{Wire}";
         return files;
     }
 }

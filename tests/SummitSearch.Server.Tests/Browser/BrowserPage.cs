@@ -25,6 +25,9 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
+    /// <summary>Whether errors in the console are part of the test.</summary>
+    public bool ExpectsErrors { get; set; }
+
     /// <summary>Titles of the hits shown.</summary>
     public async Task<IReadOnlyList<string>> TitlesAsync() => await Page.Locator(".hit h2").AllInnerTextsAsync();
 
@@ -42,6 +45,6 @@ public sealed class BrowserPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
-        Assert.True(_errors.Count == 0, string.Join('\n', _errors));
+        Assert.True(ExpectsErrors || _errors.Count == 0, string.Join('\n', _errors));
     }
 }

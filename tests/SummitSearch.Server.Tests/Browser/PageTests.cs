@@ -128,6 +128,58 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
+    public async Task CopiesOfAStory_AreOneHitThatNamesTheFirst()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=old lock pleasure boats");
+        await view.HitsAsync();
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(1);
+        await Assertions.Expect(view.Page.Locator(".coverage")).ToContainTextAsync("Also reported by 2 others");
+        await view.PictureAsync("story");
+    }
+
+    [BrowserFact]
+    public async Task Misspelling_IsAskedAbout()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=astronuats");
+        await Assertions.Expect(view.Page.Locator("#suggestion")).ToContainTextAsync("Did you mean astronauts?");
+        await view.PictureAsync("did-you-mean");
+        await view.Page.ClickAsync("#suggestion a");
+        await Assertions.Expect(view.Page.Locator("#suggestion")).ToBeHiddenAsync();
+        Assert.Equal("astronauts", await view.Page.InputValueAsync("#q"));
+    }
+
+    [BrowserFact]
+    public async Task ServerGone_IsSaid_AndTryAgainWorks()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        view.ExpectsErrors = true;
+        await view.Page.RouteAsync("**/search", static route => route.AbortAsync());
+        await view.Page.FillAsync("#q", "salmon");
+        await view.Page.PressAsync("#q", "Enter");
+        await Assertions.Expect(view.Page.Locator("#message")).ToContainTextAsync("The server does not answer");
+        await view.PictureAsync("offline");
+        await view.Page.UnrouteAsync("**/search");
+        await view.Page.ClickAsync("#message button");
+        await view.HitsAsync();
+    }
+
+    [BrowserFact]
+    public async Task FirstScan_IsShownWhileItRuns()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        await view.Page.RouteAsync("**/stats", static route => route.FulfillAsync(new RouteFulfillOptions
+        {
+            ContentType = "application/json",
+            Body = """{"articles":1200,"passages":5300,"indexer":{"state":"scanning","articles":1200,"progress":0.42}}""",
+        }));
+        await view.Page.ReloadAsync();
+        await Assertions.Expect(view.Page.Locator("#indexing")).ToContainTextAsync("1,200 articles so far (42 %)");
+        await view.PictureAsync("first-scan");
+        await view.Page.UnrouteAsync("**/stats");
+        await Assertions.Expect(view.Page.Locator("#indexing")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task PhoneWidth_NothingSticksOut()
     {
         await using BrowserPage view = await chromium.OpenAsync("/?q=ferry", 360, 740, ColorScheme.Dark);

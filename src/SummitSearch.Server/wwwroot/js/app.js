@@ -50,7 +50,7 @@ function requestOf(more) {
   if (view.to) filters.to = `${view.to}T00:00:00Z`;
   if (view.within) filters.articleId = [view.within];
   return {
-    query: view.q, k: PAGE_SIZE, perArticle: view.within ? 0 : 3, sort: view.sort, filters, neighbours: 1,
+    query: view.q, k: PAGE_SIZE, perArticle: view.within ? 0 : 3, collapse: view.within ? 'none' : 'story', sort: view.sort, filters, neighbours: 1,
     ...(more ? { cursor } : { facets: { fields: FILTERS, limit: 8, dateHistogram: { interval: 'month', timeZone: 'UTC' } } }),
   };
 }

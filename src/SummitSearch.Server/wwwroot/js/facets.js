@@ -20,7 +20,9 @@ export function labelOf(field, value) {
 /** Lists of values to switch on and off, with their counts. */
 export function facetLists(facets, view, go) {
   const byField = new Map((facets?.fields ?? []).map((f) => [f.field, f.values]));
-  return ORDER.filter((field) => byField.get(field)?.length).map((field) => el('fieldset', {},
+  // One language alone is nothing to choose from.
+  const offers = (field) => byField.get(field)?.length > (field === 'language' && !view.filters.language ? 1 : 0);
+  return ORDER.filter(offers).map((field) => el('fieldset', {},
     el('legend', {}, LABELS[field]),
     byField.get(field).map((value) => el('label', { class: 'facet' },
       el('input', { type: 'checkbox', checked: value.selected, onchange: () => go(toggle(view, field, value.value)) }),

@@ -22,12 +22,23 @@ export function resultItem(passage, view, follow) {
   return el('li', { class: 'hit', id: `hit-${passage.rank}`, lang: article.language },
     el('h2', {}, el('a', { href: format(readerView), onclick: follow(readerView) }, article.title || 'Untitled')),
     byline(article),
+    coverage(passage.story, follow),
     before,
     el('p', { class: 'passage' }, marked(passage.text, passage.highlights)),
     after,
     el('p', { class: 'actions', lang: 'en' },
       showContext,
       !view.within && el('a', { href: format(within), onclick: follow(within) }, 'More from this article')));
+}
+
+/** Who else has the story, where near-duplicates were folded into one hit. */
+function coverage(story, follow) {
+  if (!story?.others) return null;
+  const others = story.others === 1 ? 'Also reported by one other' : `Also reported by ${count(story.others)} others`;
+  if (story.isFirst) return el('p', { class: 'coverage', lang: 'en' }, `${others}; this was the first.`);
+  const first = { article: story.first.id, start: -1, end: -1 };
+  const facts = [story.first.source, dateOf(story.first.publishedAt)].filter(Boolean).join(', ');
+  return el('p', { class: 'coverage', lang: 'en' }, `${others}; first by `, el('a', { href: format(first), onclick: follow(first) }, facts || story.first.title || 'another article'), '.');
 }
 
 /** Source, date, section and authors of an article in one line. */
