@@ -7,8 +7,12 @@ const PAUSE_MS = 60;
 export function attachCompletion(input, list, submit) {
   let timer = 0;
   let active = -1;
+  let asked = 0;
 
   const close = () => {
+    // An answer still on its way must not open the list again over the results.
+    asked++;
+    clearTimeout(timer);
     list.hidden = true;
     list.replaceChildren();
     active = -1;
@@ -44,7 +48,9 @@ export function attachCompletion(input, list, submit) {
     clearTimeout(timer);
     const text = input.value;
     if (text.trim().length < 2) return close();
-    timer = setTimeout(() => suggest(text).then((answer) => show(answer.suggestions ?? [])).catch(close), PAUSE_MS);
+    const mine = ++asked;
+    const current = (texts) => { if (mine === asked) show(texts); };
+    timer = setTimeout(() => suggest(text).then((answer) => current(answer.suggestions ?? [])).catch(() => current([])), PAUSE_MS);
     return undefined;
   });
   input.addEventListener('keydown', (event) => {
