@@ -15,7 +15,7 @@ public interface ISummit : IAsyncDisposable
     bool NeedsRebuild { get; }
 
     /// <summary>Names the state of the index that a search beginning now sees: the same request gives the same answer for as long as it stays. Fit for entity tags and cache keys.</summary>
-    /// <remarks>Changes with every commit; while articles are under embargo, every second, because an embargo ends without a commit. About forty characters of <c>[0-9a-f-]</c>.</remarks>
+    /// <remarks>Changes with every commit and every change of the synonyms; while articles are under embargo, every second, because an embargo ends without a commit. About forty characters of <c>[0-9a-f-]</c>.</remarks>
     string StateId { get; }
 
     /// <summary>Adds an article or replaces the one with its id, unless that one has a higher version. Searchable after <see cref="CommitAsync"/>.</summary>

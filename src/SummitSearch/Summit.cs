@@ -50,7 +50,7 @@ public sealed class Summit : ISummit
             SharedSnapshot shared = Rent();
             try
             {
-                return shared.Snapshot.StateId;
+                return _synonyms is null ? shared.Snapshot.StateId : $"{shared.Snapshot.StateId}-{_synonyms.Stamp:x}";
             }
             finally
             {

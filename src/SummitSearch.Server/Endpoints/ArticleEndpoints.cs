@@ -20,7 +20,8 @@ internal static class ArticleEndpoints
     {
         routes.MapPut(Pattern, PutAsync).WithName("putArticle").WithSummary("Adds or replaces an article. Durable and searchable when it answers.").Accepts<Article>("application/json").Produces<RowResult>().ProducesProblem(422);
         routes.MapDelete(Pattern, DeleteAsync).WithName("deleteArticle").WithSummary("Removes an article.").Produces(204).ProducesProblem(404);
-        routes.MapPost("/articles", BulkUpload.RunAsync).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out, each batch durable before it is answered.")
+        routes.MapPost("/articles", BulkUpload.RunAsync).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out.")
+            .WithDescription("A row of the answer is an acknowledgement: it is written after the commit that holds its article was synced to disk, so an article whose row says added, updated or unchanged survives a crash and a power cut and is found by every search that begins afterwards. Rows without an answer may or may not be there after a crash: send them again, it does no harm. Rows are answered in order, together with those of their commit. If the upload has to end early (too long, a line too long, the server stops), the last row says so.")
             .Accepts<Article>("application/x-ndjson").Produces<RowResult>(200, "application/x-ndjson");
     }
 

@@ -42,6 +42,16 @@ internal sealed class SynonymFile
         return Volatile.Read(ref _set);
     }
 
+    /// <summary>Another number after every change of the file.</summary>
+    public long Stamp
+    {
+        get
+        {
+            Current();
+            lock (_gate) return _seen.Time.Ticks + _seen.Length;
+        }
+    }
+
     private void ReadAgainIfChanged()
     {
         lock (_gate)

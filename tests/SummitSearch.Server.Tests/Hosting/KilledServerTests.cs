@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace SummitSearch.Server.Tests.Hosting;
 
 /// <summary>The real server, killed with SIGKILL in the middle of bulk uploads: what it had acknowledged is there, and the index is clean.</summary>
-/// <remarks><c>SUMMIT_KILLS</c> sets how many times (2), <c>SUMMIT_SEED</c> the seed. CheckIndex is asked too where Java is installed.</remarks>
+/// <remarks><c>SUMMIT_SERVER_KILLS</c> sets how many times (2), <c>SUMMIT_SEED</c> the seed. CheckIndex is asked too where Java is installed.</remarks>
 public sealed class KilledServerTests : IDisposable
 {
     private const int Uploads = 2;
@@ -25,8 +25,8 @@ public sealed class KilledServerTests : IDisposable
     [Fact]
     public async Task KilledDuringUploads_KeepsEveryAcknowledgedRow_AndTheIndexIsClean()
     {
-        int kills = Setting("SUMMIT_KILLS", 2), seed = Setting("SUMMIT_SEED", 20240410);
-        _output.WriteLine($"seed {seed}, {kills} kills (SUMMIT_SEED, SUMMIT_KILLS)");
+        int kills = Setting("SUMMIT_SERVER_KILLS", 2), seed = Setting("SUMMIT_SEED", 20240410);
+        _output.WriteLine($"seed {seed}, {kills} kills (SUMMIT_SEED, SUMMIT_SERVER_KILLS)");
         Random random = new(seed);
         int rows = 0;
         for (int kill = 0; kill < kills; kill++)

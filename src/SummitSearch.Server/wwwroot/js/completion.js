@@ -62,5 +62,5 @@ export function attachCompletion(input, list, submit) {
     if (event.key === 'Enter' && active >= 0) { event.preventDefault(); choose(list.children[active].textContent); }
   });
   input.addEventListener('blur', () => setTimeout(close, 100));
-  return () => { clearTimeout(timer); close(); };
+  return close;
 }
