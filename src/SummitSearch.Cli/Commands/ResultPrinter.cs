@@ -12,23 +12,39 @@ internal static class ResultPrinter
     /// <summary>Prints an answer: a headline line, then the passage, for each hit.</summary>
     public static void Print(Terminal terminal, SearchResponse response)
     {
-        foreach (RankedPassage passage in response.Passages) Print(terminal, passage);
+        foreach (RankedPassage passage in response.Passages)
+        {
+            if (terminal.IsInteractive) PrintMarked(terminal, passage);
+            else PrintPlain(terminal.Output, passage);
+            if (passage.Explanation is { } explanation) Explain(terminal, explanation, 2);
+            terminal.Output.WriteLine();
+        }
         string count = response.Total.Relation == TotalRelation.AtLeast ? $"more than {response.Total.Value:N0}" : $"{response.Total.Value:N0}";
         terminal.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{count} passages, {response.TookMs:0.0} ms{(response.Partial ? ", time ran out" : "")}[/]");
         if (response.Suggestion is { } better) terminal.Console.MarkupLineInterpolated($"Did you mean [bold]{better}[/]?");
     }
 
-    private static void Print(Terminal terminal, RankedPassage passage)
+    /// <summary>In a pipe nothing is wrapped: other programs cut lines for themselves.</summary>
+    private static void PrintPlain(TextWriter output, RankedPassage passage)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passage.Rank}. {OneLine(passage.Article.Title)}  {passage.Score:F3}  {OneLine(passage.Id)}"));
+        if (FactsOf(passage.Article) is { Length: > 0 } facts) output.WriteLine($"   {OneLine(facts)}");
+        foreach (string line in Clean(passage.Text).Split('\n')) output.WriteLine(line.Length == 0 ? "" : $"   {line}");
+        if (passage.Story is { Others: > 0 } story) output.WriteLine($"   {OneLine(Others(story))}");
+    }
+
+    private static void PrintMarked(Terminal terminal, RankedPassage passage)
     {
         ArticleSummary article = passage.Article;
-        string facts = string.Join(" · ", new[] { article.Source, article.PublishedAt?.ToString("d MMM yyyy", CultureInfo.InvariantCulture), article.Section }.Where(static f => !string.IsNullOrEmpty(f)));
+        string facts = FactsOf(article);
         terminal.Console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{passage.Rank}.[/] [bold blue]{Markup.Escape(OneLine(article.Title))}[/]  [grey]{passage.Score:F3}  {Markup.Escape(passage.Id)}[/]"));
         if (facts.Length > 0) terminal.Console.MarkupLineInterpolated($"   [grey]{facts}[/]");
         terminal.Console.Write(new Padder(new Markup(Marked(passage.Text, passage.Highlights)), new Padding(3, 0, 0, 0)));
         if (passage.Story is { Others: > 0 } story) terminal.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"   [grey]{Others(story)}[/]");
-        if (passage.Explanation is { } explanation) Explain(terminal, explanation, 2);
-        terminal.Output.WriteLine();
     }
+
+    private static string FactsOf(ArticleSummary article) =>
+        string.Join(" · ", new[] { article.Source, article.PublishedAt?.ToString("d MMM yyyy", CultureInfo.InvariantCulture), article.Section }.Where(static f => !string.IsNullOrEmpty(f)));
 
     private static string Others(StoryCoverage story)
     {

@@ -25,6 +25,17 @@ public sealed class SearchCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pipe_NothingIsWrapped()
+    {
+        const string Sentence = "Reporters from many countries waited for hours in the long corridor before the doors of the briefing room were opened to anybody.";
+        _cli.Write("corpus/a-folder-with-a-rather-long-name/corridor.txt", $"A corridor full of reporters and nothing to report for a very long time\n\n{Sentence}");
+        await _cli.RunAsync("index", _cli.Corpus);
+        string[] lines = (await _cli.RunAsync("search", "corridor")).Lines;
+        Assert.Matches("^1. A corridor full of reporters and nothing to report for a very long time  [0-9.]+  a-folder-with-a-rather-long-name/corridor#0$", lines[0]);
+        Assert.Equal("   " + Sentence, lines[1]);
+    }
+
+    [Fact]
     public async Task JsonIsTheAnswerOfTheLibrary()
     {
         CliResult result = await _cli.RunAsync("search", "first non-American on the Moon", "--json");
