@@ -3,6 +3,7 @@ using SummitSearch.Benchmarks.Features;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Macro;
 using SummitSearch.Benchmarks.Micro;
+using SummitSearch.Benchmarks.Opening;
 using SummitSearch.Benchmarks.Postings;
 using SummitSearch.Benchmarks.Ranking;
 using SummitSearch.Benchmarks.Searching;
@@ -19,6 +20,8 @@ return args switch
     ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
     ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
     ["macro-child", .. string[] rest] => MacroChild.Run(rest),
+    ["opening", .. string[] rest] => OpeningBenchmark.Run(rest),
+    ["opening-child", .. string[] rest] => OpeningChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
     ["startup", .. string[] rest] => await StartupBenchmark.RunAsync(rest),
     ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
@@ -38,6 +41,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--work DIR] | opening [--index DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
     return 2;
 }

@@ -7,7 +7,12 @@ public readonly record struct LuceneVersion(int Major, int Minor, int Bugfix) : 
     public static readonly LuceneVersion Current = new(8, 7, 0);
 
     /// <inheritdoc/>
-    public int CompareTo(LuceneVersion other) => (Major, Minor, Bugfix).CompareTo((other.Major, other.Minor, other.Bugfix));
+    public int CompareTo(LuceneVersion other)
+    {
+        if (Major != other.Major)
+            return Major.CompareTo(other.Major);
+        return Minor != other.Minor ? Minor.CompareTo(other.Minor) : Bugfix.CompareTo(other.Bugfix);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Major}.{Minor}.{Bugfix}";

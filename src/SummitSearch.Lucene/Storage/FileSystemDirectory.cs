@@ -1,9 +1,12 @@
+using System.Runtime.ExceptionServices;
+
 namespace SummitSearch.Lucene.Storage;
 
 /// <summary>An index in a folder of the file system. Files are read through memory maps and made durable with fsync.</summary>
 /// <remarks>Thread-safe. The folder is created when first written to.</remarks>
 public sealed class FileSystemDirectory : IndexDirectory
 {
+    private const int MaxSyncsAtOnce = 8;
     private readonly string _path;
 
     /// <summary>Names the folder; nothing is read or created yet.</summary>
@@ -51,10 +54,20 @@ public sealed class FileSystemDirectory : IndexDirectory
     /// <inheritdoc/>
     public override void Sync(IReadOnlyCollection<string> names)
     {
-        foreach (string name in names)
+        if (names.Count < 2)
         {
-            using FileStream stream = new(FullPath(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
-            stream.Flush(flushToDisk: true);
+            foreach (string name in names)
+                SyncFile(name);
+            return;
+        }
+        try
+        {
+            // The disk works on several at once, and their entries in the file system's journal go together.
+            Parallel.ForEach(names, new ParallelOptions { MaxDegreeOfParallelism = MaxSyncsAtOnce }, SyncFile);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 
@@ -92,6 +105,12 @@ public sealed class FileSystemDirectory : IndexDirectory
     public override void Dispose()
     {
         // Holds no handle of its own.
+    }
+
+    private void SyncFile(string name)
+    {
+        using FileStream stream = new(FullPath(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+        stream.Flush(flushToDisk: true);
     }
 
     private void CreateFolder()

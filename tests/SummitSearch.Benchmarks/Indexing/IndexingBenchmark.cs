@@ -20,26 +20,33 @@ internal static class IndexingBenchmark
         try
         {
             string corpus = Path.Combine(work, "corpus.jsonl");
-            Unpack(Path.Combine(data, "corpus.jsonl.gz"), corpus, args);
-            Console.WriteLine("| run | docs | CPU s | wall s | docs/s | index MB | peak RSS MB |");
-            Console.WriteLine("|---|---|---|---|---|---|---|");
-            string self = Environment.ProcessPath!;
-            Report("this engine, 1 thread", work, self, ["indexing-child", corpus, Path.Combine(work, "ours1"), "1", RamMegabytes], "ours1");
-            Report("this engine, 2 threads", work, self, ["indexing-child", corpus, Path.Combine(work, "ours2"), "2", RamMegabytes], "ours2");
-            Report("this engine, 1 thread, force merge", work, self, ["indexing-child", corpus, Path.Combine(work, "ours3"), "1", RamMegabytes, "merge"], "ours3");
-            if (OracleLauncher.Find() is { } oracle)
-            {
-                string[] common = ["index", "--corpus", corpus, "--analyzer", "english", "--ram", RamMegabytes];
-                Report("oracle, 1 thread", work, oracle, [.. common, "--out", Path.Combine(work, "java1")], "java1");
-                Report("oracle, 2 threads", work, oracle, [.. common, "--threads", "2", "--out", Path.Combine(work, "java2")], "java2");
-                Report("oracle, 1 thread, force merge", work, oracle, [.. common, "--merge", "--out", Path.Combine(work, "java3")], "java3");
-            }
+            Unpack(Path.Combine(data, "corpus.jsonl.gz"), corpus, Limit(args));
+            if (!args.Contains("--warm-only"))
+                Compare(work, corpus);
+            new ThroughputBenchmark(corpus, work, RamMegabytes).Run();
         }
         finally
         {
             Directory.Delete(work, recursive: true);
         }
         return 0;
+    }
+
+    private static void Compare(string work, string corpus)
+    {
+        Console.WriteLine("| run | docs | CPU s | wall s | docs/s | index MB | peak RSS MB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        string self = Environment.ProcessPath!;
+        Report("this engine, 1 thread", work, self, ["indexing-child", corpus, Path.Combine(work, "ours1"), "1", RamMegabytes], "ours1");
+        Report("this engine, 2 threads", work, self, ["indexing-child", corpus, Path.Combine(work, "ours2"), "2", RamMegabytes], "ours2");
+        Report("this engine, 1 thread, force merge", work, self, ["indexing-child", corpus, Path.Combine(work, "ours3"), "1", RamMegabytes, "merge"], "ours3");
+        if (OracleLauncher.Find() is { } oracle)
+        {
+            string[] common = ["index", "--corpus", corpus, "--analyzer", "english", "--ram", RamMegabytes];
+            Report("oracle, 1 thread", work, oracle, [.. common, "--out", Path.Combine(work, "java1")], "java1");
+            Report("oracle, 2 threads", work, oracle, [.. common, "--threads", "2", "--out", Path.Combine(work, "java2")], "java2");
+            Report("oracle, 1 thread, force merge", work, oracle, [.. common, "--merge", "--out", Path.Combine(work, "java3")], "java3");
+        }
     }
 
     private static void Report(string run, string work, string program, string[] arguments, string folder)
@@ -51,13 +58,15 @@ internal static class IndexingBenchmark
             $"| {run} | {documents} | {cost.CpuSeconds:F2} | {cost.WallSeconds:F2} | {documents / seconds:F0} | {bytes / 1e6:F1} | {cost.PeakMegabytes:F0} |"));
     }
 
-    /// <summary>The oracle wants the id under the name <c>id</c>.</summary>
-    private static void Unpack(string source, string target, string[] args)
+    /// <summary>Writes the first documents of a compressed corpus as the oracle wants them: with the id under the name <c>id</c>.</summary>
+    public static void Unpack(string source, string target, int documents)
     {
-        int limit = args is ["--documents", string n] ? int.Parse(n, CultureInfo.InvariantCulture) : int.MaxValue;
         using StreamReader reader = new(new GZipStream(File.OpenRead(source), CompressionMode.Decompress));
         using StreamWriter writer = new(target);
-        for (int i = 0; i < limit && reader.ReadLine() is { } line; i++)
+        for (int i = 0; i < documents && reader.ReadLine() is { } line; i++)
             writer.Write(line.Replace("{\"_id\"", "{\"id\"", StringComparison.Ordinal) + "\n");
     }
+
+    private static int Limit(string[] args) =>
+        args is ["--documents", string n, ..] ? int.Parse(n, CultureInfo.InvariantCulture) : int.MaxValue;
 }

@@ -63,7 +63,10 @@ internal sealed class FaultyDirectory : IndexDirectory
         {
             Step();
             lock (_gate)
-                _synced[_entries[name]] = _contents[_entries[name]];
+            {
+                string inode = _entries.TryGetValue(name, out string? found) ? found : throw new FileNotFoundException($"No file '{name}'.", name);
+                _synced[inode] = _contents[inode];
+            }
         }
     }
 

@@ -32,6 +32,15 @@ public abstract class IndexDirectoryContract : IDisposable
     }
 
     [Fact]
+    public void Sync_MissingFileAmongSeveral_ThrowsFileNotFound()
+    {
+        Write("a.bin", [1]);
+        Write("b.bin", [2]);
+        Subject.Sync(["a.bin", "b.bin"]);
+        Assert.Throws<FileNotFoundException>(() => Subject.Sync(["a.bin", "missing", "b.bin"]));
+    }
+
+    [Fact]
     public void CreateOutput_EmptyFile_ReadsBackEmpty()
     {
         Write("empty", []);

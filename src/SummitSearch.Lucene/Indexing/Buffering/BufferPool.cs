@@ -75,6 +75,8 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     /// <returns>A buffer to flush now, or null.</returns>
     public DocumentBuffer? CheckIn(DocumentBuffer buffer, Term? replaced)
     {
+        // The buffer is still the caller's: what can be done outside the lock keeps no other thread waiting.
+        buffer.Measure();
         lock (_gate)
         {
             long sequence = ++_sequence;
@@ -88,6 +90,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     /// <summary>Takes a buffer back after a document failed; what was added with it is marked deleted.</summary>
     public DocumentBuffer? CheckInFailed(DocumentBuffer buffer)
     {
+        buffer.Measure();
         lock (_gate)
         {
             buffer.Discard();

@@ -59,7 +59,7 @@ internal sealed class DocumentBuffer : IDisposable
     /// <summary>True after an error that leaves the buffer's files unfit for use.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Memory held, in bytes, as counted after the last document.</summary>
+    /// <summary>Memory held, in bytes, as <see cref="Measure"/> counted it last.</summary>
     public long UsedBytes { get; private set; }
 
     /// <summary>Least sequence number of its documents, or the greatest possible while it has none.</summary>
@@ -101,6 +101,11 @@ internal sealed class DocumentBuffer : IDisposable
         CollectionsMarshal.SetCount(_sequence, DocCount);
         CollectionsMarshal.AsSpan(_sequence)[_confirmed..].Fill(sequence);
         _confirmed = DocCount;
+    }
+
+    /// <summary>Counts <see cref="UsedBytes"/> anew.</summary>
+    public void Measure()
+    {
         long used = Pool.UsedBytes + DocCount * (long)sizeof(long);
         foreach (FieldBuffer field in _fields.Values)
             used += field.UsedBytes;
