@@ -1,3 +1,4 @@
+using SummitSearch.Lucene.Codecs.Terms;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Checking;
@@ -41,7 +42,7 @@ internal sealed class ImpactsCheck
                     return $"has no impact that bounds document {_docs[i]} with frequency {_freqs[i]} and norm {norm}";
             }
         }
-        return null;
+        return _terms is BlockTreeFieldTerms tree ? SkipLevelsCheck.FindFault(tree.ReadSkipLevels(entry)) : null;
     }
 
     private bool IsBounded(int freq, ulong norm, int impacts)

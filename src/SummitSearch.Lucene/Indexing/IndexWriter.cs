@@ -331,7 +331,6 @@ public sealed class IndexWriter : IDisposable
         {
             using CodecSegmentReader reader = segment.OpenReader();
             _schema.Register(reader.Fields);
-            segment.CanMerge = reader.Fields.All(PointCollector.CanMerge);
         }
         return true;
     }

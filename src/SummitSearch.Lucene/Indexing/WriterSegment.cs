@@ -24,9 +24,6 @@ internal sealed class WriterSegment(IndexDirectory directory, SegmentCommitInfo 
     /// <summary>True while a merge takes the segment.</summary>
     public bool IsMerging { get; set; }
 
-    /// <summary>False for a foreign segment that holds what this engine reads but does not write (points of several dimensions); it stays as it is.</summary>
-    public bool CanMerge { get; set; } = true;
-
     /// <summary>Segment name.</summary>
     public string Name => Commit.Info.Name;
 
@@ -92,7 +89,7 @@ internal sealed class WriterSegment(IndexDirectory directory, SegmentCommitInfo 
         // A generation whose file could not be finished is never used again.
         long generation = _nextDeletionsGeneration++;
         string file = LiveDocsFile.Write(directory, Commit.Info, generation, _live!);
-        Commit = Commit with { DeletionsGeneration = generation, DeletedCount = DeletedCount, StateId = SegmentIds.New() };
+        Commit = Commit with { DeletionsGeneration = generation, DeletedCount = DeletedCount, SoftDeletedCount = CountSoftDeleted(), StateId = SegmentIds.New() };
         HasUnwrittenDeletes = false;
         return file;
     }
@@ -109,6 +106,20 @@ internal sealed class WriterSegment(IndexDirectory directory, SegmentCommitInfo 
     {
         _core?.Release();
         _core = null;
+    }
+
+    /// <summary>Documents marked by Apache Lucene's soft deletes that are not deleted for good: only these count as softly deleted.</summary>
+    private int CountSoftDeleted()
+    {
+        if (Commit.SoftDeletedCount == 0)
+            return 0;
+        using CodecSegmentReader reader = OpenReader();
+        if (reader.Fields.FirstOrDefault(static f => f.IsSoftDeletesField) is not { } field || reader.NumericDocValues(field.Name) is not { } marks)
+            return 0;
+        int count = 0;
+        while (marks.NextDoc() != DocIdCursor.NoMoreDocs)
+            count += _live![marks.DocId] ? 1 : 0;
+        return count;
     }
 
     private void LoadLive()

@@ -22,7 +22,7 @@ internal sealed class WriteLock : IDisposable
     /// <exception cref="IndexLockedException">Somebody else holds it.</exception>
     public static WriteLock Obtain(string folder)
     {
-        string path = Path.Combine(folder, FileName);
+        string path = Path.Combine(RealPath(folder), FileName);
         lock (Gate)
         {
             // Closing any handle on the file would drop this process's record lock, so the file is not even opened while held here.
@@ -48,6 +48,19 @@ internal sealed class WriteLock : IDisposable
                 throw new IndexLockedException($"The index {folder} is open for writing in {holder}. Stop that process, or use another index folder.", e);
             throw;
         }
+    }
+
+    /// <summary>The path without links, so that two names of one folder are one.</summary>
+    private static string RealPath(string folder)
+    {
+        string real = Path.GetPathRoot(folder) ?? "";
+        foreach (string name in folder[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, name);
+            if (Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target)
+                real = RealPath(target.FullName);
+        }
+        return real;
     }
 
     [UnsupportedOSPlatform("macos")]

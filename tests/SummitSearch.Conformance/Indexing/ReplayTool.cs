@@ -28,13 +28,17 @@ internal static class ReplayTool
     }
 
     /// <summary>Apache Lucene's.</summary>
-    public static void ByApacheLucene(string folder, IEnumerable<ReplayOperation> script, bool compound)
+    /// <param name="folder">The index.</param>
+    /// <param name="script">What to do.</param>
+    /// <param name="compound">Whether new segments become compound files.</param>
+    /// <param name="softDeletes">Field of soft deletes, for an index that has one.</param>
+    public static void ByApacheLucene(string folder, IEnumerable<ReplayOperation> script, bool compound, string? softDeletes = null)
     {
         string file = Path.GetTempFileName();
         try
         {
             File.WriteAllLines(file, script.Select(static o => o.ToJson()));
-            OracleProcess.Run(["replay", "--script", file, "--out", folder, .. compound ? Array.Empty<string>() : ["--no-cfs"]]);
+            OracleProcess.Run(["replay", "--script", file, "--out", folder, .. compound ? Array.Empty<string>() : ["--no-cfs"], .. softDeletes is null ? Array.Empty<string>() : ["--soft-deletes", softDeletes]]);
         }
         finally
         {

@@ -26,6 +26,29 @@ public sealed class FileSystemDirectoryTests : IndexDirectoryContract
         Assert.Equal(0, first.FileLength("write.lock"));
     }
 
+    [Fact]
+    public void ObtainWriteLock_SameFolderThroughLinks_IsRefused()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Making links needs rights there that test machines lack.
+        string real = Directory.CreateDirectory(Path.Combine(_folder.Path, "real")).FullName;
+        string linkToParent = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "other")).FullName, "parent");
+        Directory.CreateSymbolicLink(linkToParent, _folder.Path);
+        string linkToLink = Path.Combine(_folder.Path, "link");
+        Directory.CreateSymbolicLink(linkToLink, Path.Combine(linkToParent, "real"));
+        using FileSystemDirectory first = new(real);
+        using (first.ObtainWriteLock())
+        {
+            foreach (string name in (string[])[linkToLink, Path.Combine(linkToParent, "real")])
+            {
+                using FileSystemDirectory second = new(name);
+                Assert.Throws<IndexLockedException>(second.ObtainWriteLock);
+            }
+        }
+        using FileSystemDirectory third = new(linkToLink);
+        third.ObtainWriteLock().Dispose();
+    }
+
     /// <inheritdoc/>
     protected override IndexDirectory Create() => new FileSystemDirectory(Path.Combine(_folder.Path, "contract"));
 

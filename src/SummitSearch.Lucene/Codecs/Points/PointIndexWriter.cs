@@ -2,40 +2,49 @@ using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Lucene.Codecs.Points;
 
-/// <summary>Writes the packed index of a one-dimensional tree: split values in pre-order, each as its difference from the last one (FORMAT.md, "Index of points").</summary>
-internal sealed class PointIndexWriter(long[] leafPointers, ulong[] firstValues, int width)
+/// <summary>Writes the packed index of a tree: split values in pre-order, each as its difference from the last one of its dimension (FORMAT.md, "Index of points").</summary>
+/// <param name="indexDimensions">Dimensions that the tree splits.</param>
+/// <param name="width">Bytes of a dimension.</param>
+internal sealed class PointIndexWriter(int indexDimensions, int width)
 {
-    /// <summary>Writes the whole index.</summary>
-    public void Write(MemoryOutput output) => WriteNode(output, 0, leafPointers.Length, 0, 0, isLeft: false);
+    private readonly byte[] _last = new byte[indexDimensions * width];
+    private readonly bool[] _isNegative = new bool[indexDimensions];
 
-    private void WriteNode(MemoryOutput output, int firstLeaf, int leaves, long parentPointer, ulong previousSplit, bool isLeft)
+    /// <summary>Writes the whole index.</summary>
+    public void Write(MemoryOutput output, PointNode root) => WriteNode(output, root, 0, isLeft: false);
+
+    private void WriteNode(MemoryOutput output, PointNode node, long parentPointer, bool isLeft)
     {
-        long pointer = leafPointers[firstLeaf];
         if (!isLeft)
-            output.WriteVLong(pointer - parentPointer);
-        if (leaves == 1)
+            output.WriteVLong(node.FirstPointer - parentPointer);
+        if (node.Left is null)
             return;
-        int leftLeaves = PointsFormat.LeftLeaves(leaves);
-        ulong split = firstValues[firstLeaf + leftLeaves];
-        int prefix = PointLeafWriter.CommonPrefix(split, previousSplit, width), difference = 0;
+        int dimension = node.Dimension;
+        Span<byte> last = _last.AsSpan(dimension * width, width);
+        int prefix = last.CommonPrefixLength(node.Split);
+        int difference = prefix < width ? node.Split[prefix] - last[prefix] : 0;
+        output.WriteVInt(((_isNegative[dimension] ? -difference : difference) * (1 + width) + prefix) * indexDimensions + dimension);
         if (prefix < width)
+            output.WriteBytes(node.Split.AsSpan(prefix + 1));
+        WriteChildren(output, node, last);
+    }
+
+    private void WriteChildren(MemoryOutput output, PointNode node, Span<byte> last)
+    {
+        byte[] lastBefore = last.ToArray();
+        bool wasNegative = _isNegative[node.Dimension];
+        node.Split.CopyTo(last);
+        _isNegative[node.Dimension] = true;
+        MemoryOutput left = new();
+        WriteNode(left, node.Left!, node.FirstPointer, isLeft: true);
+        if (node.Left!.Left is not null)
         {
-            int shift = 56 - 8 * prefix;
-            difference = (byte)(split >> shift) - (byte)(previousSplit >> shift);
-        }
-        output.WriteVInt((isLeft ? -difference : difference) * (1 + width) + prefix);
-        PointLeafWriter.WriteBytes(output, split, prefix + 1, width);
-        if (leftLeaves == 1)
-        {
-            WriteNode(output, firstLeaf, 1, pointer, split, isLeft: true);
-        }
-        else
-        {
-            MemoryOutput left = new();
-            WriteNode(left, firstLeaf, leftLeaves, pointer, split, isLeft: true);
             output.WriteVInt(left.Length);
             output.WriteBytes(left.Written);
         }
-        WriteNode(output, firstLeaf + leftLeaves, leaves - leftLeaves, pointer, split, isLeft: false);
+        _isNegative[node.Dimension] = false;
+        WriteNode(output, node.Right!, node.FirstPointer, isLeft: false);
+        lastBefore.CopyTo(last);
+        _isNegative[node.Dimension] = wasNegative;
     }
 }

@@ -17,7 +17,6 @@ internal sealed class PointLeafWriter(IndexOutput kdd)
         Span<ulong> packed = _packed.AsSpan(0, values.Length);
         for (int i = 0; i < packed.Length; i++)
             packed[i] = PointsWriter.Align(values[i], width);
-        kdd.WriteVInt(docs.Length);
         WriteDocs(docs);
         int prefix = CommonPrefix(packed[0], packed[^1], width);
         kdd.WriteVInt(prefix);
@@ -42,8 +41,10 @@ internal sealed class PointLeafWriter(IndexOutput kdd)
 
     private static byte ByteAt(ulong value, int index) => (byte)(value >> (56 - 8 * index));
 
-    private void WriteDocs(ReadOnlySpan<int> docs)
+    /// <summary>Writes the number of a leaf's documents and the documents.</summary>
+    public void WriteDocs(ReadOnlySpan<int> docs)
     {
+        kdd.WriteVInt(docs.Length);
         bool ascends = true;
         int largest = 0, previous = 0;
         foreach (int doc in docs)

@@ -109,18 +109,16 @@ internal sealed class BlockTable : TermBlocks
             return 0;
         IndexInput input = _files.Doc.Clone();
         input.Position = _impactPointers[block];
-        int length = input.ReadCount();
-        long end = input.Position + length, norm = 0;
-        int count = 0, freq = 0;
-        while (input.Position < end && count < MaxImpacts)
+        ImpactsReader pairs = new(input);
+        int count = 0;
+        while (pairs.MoveNext())
         {
-            int step = input.ReadVInt();
-            freq += 1 + (step >>> 1);
-            norm += 1 + ((step & 1) != 0 ? input.ReadZLong() : 0);
-            freqs[count] = freq;
-            norms[count++] = norm;
+            if (count == MaxImpacts)
+                throw new CorruptIndexException(input.Name, _impactPointers[block], $"a block has more than {MaxImpacts} impacts.");
+            freqs[count] = pairs.Freq;
+            norms[count++] = pairs.Norm;
         }
-        return input.Position == end ? count : throw new CorruptIndexException(input.Name, _impactPointers[block], "a block has impacts that do not fill their place.");
+        return count;
     }
 
     private int ReadSkips(IndexInput doc, FieldInfo field)

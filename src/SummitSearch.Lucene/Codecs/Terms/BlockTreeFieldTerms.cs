@@ -80,6 +80,9 @@ internal sealed class BlockTreeFieldTerms : FieldTerms
     /// <inheritdoc/>
     internal override TermBlocks OpenBlocks(in TermEntry entry) => new BlockTable(_files, Field, entry, _maxDoc);
 
+    /// <summary>All levels of the skip data of a term with more than 128 documents.</summary>
+    internal IReadOnlyList<SkipEntry>[] ReadSkipLevels(in TermEntry entry) => SkipLevels.Read(_files.Doc, Field, entry);
+
     /// <summary>A decoder of this field's blocks.</summary>
     internal TermBlock NewBlock() => new(_files.Tim, Field, TermCount, _maxDoc);
 

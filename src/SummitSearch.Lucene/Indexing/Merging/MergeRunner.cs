@@ -67,7 +67,7 @@ internal sealed class MergeRunner
 
     private static List<SegmentMerge> Begin(List<WriterSegment> segments, Func<IReadOnlyList<MergeCandidate>, IReadOnlyList<IReadOnlyList<MergeCandidate>>> find)
     {
-        MergeCandidate[] candidates = [.. segments.Where(static s => s.CanMerge).Select(static s => new MergeCandidate(s.Name, s.Bytes, s.MaxDoc, s.DeletedCount, s.IsMerging))];
+        MergeCandidate[] candidates = [.. segments.Select(static s => new MergeCandidate(s.Name, s.Bytes, s.MaxDoc, s.DeletedCount, s.IsMerging))];
         List<SegmentMerge> merges = [];
         foreach (IReadOnlyList<MergeCandidate> group in find(candidates))
         {

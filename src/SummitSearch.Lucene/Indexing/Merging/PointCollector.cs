@@ -5,7 +5,7 @@ using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Indexing.Merging;
 
-/// <summary>Collects the points of one field from all inputs and writes them anew: 12 bytes of memory a point.</summary>
+/// <summary>Collects the integer points of one field from all inputs and writes them anew: 12 bytes of memory a point.</summary>
 internal sealed class PointCollector : IPointVisitor
 {
     private readonly List<long> _values = [];
@@ -23,9 +23,6 @@ internal sealed class PointCollector : IPointVisitor
         }
         writer.Add(field, CollectionsMarshal.AsSpan(all._values), CollectionsMarshal.AsSpan(all._docs));
     }
-
-    /// <summary>True if the points of a field can be merged: the writer knows one dimension of 4 or 8 bytes.</summary>
-    public static bool CanMerge(FieldInfo field) => field.PointDimensions == 0 || (field.PointDimensions == 1 && field.PointBytes is sizeof(int) or sizeof(long));
 
     /// <inheritdoc/>
     public CellRelation Compare(ReadOnlySpan<byte> min, ReadOnlySpan<byte> max) => CellRelation.Crosses;

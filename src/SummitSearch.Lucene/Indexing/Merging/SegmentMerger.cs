@@ -107,7 +107,10 @@ internal sealed class SegmentMerger
         foreach (FieldInfo field in _fields.Where(static f => f.PointDimensions > 0))
         {
             _cancellation.ThrowIfCancellationRequested();
-            PointCollector.Merge(writer, field, _inputs);
+            if (PointsWriter.IsInteger(field))
+                PointCollector.Merge(writer, field, _inputs);
+            else
+                PackedPointCollector.Merge(writer, field, _inputs);
         }
         writer.Finish();
         _files.AddRange(writer.FileNames);

@@ -53,6 +53,48 @@ public class PointsRoundTripTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 2, 2, 8, 1000)]
+    [InlineData(513, 2, 2, 8, 1000)]
+    [InlineData(4000, 3, 3, 4, 40)]
+    [InlineData(3000, 5, 2, 16, 5)]
+    [InlineData(2500, 1, 1, 16, 256)]
+    [InlineData(2500, 8, 8, 1, 2)]
+    [InlineData(2500, 2, 2, 3, 1)]
+    public void PackedPoints_BoxesFindWhatTheSlowTwinFinds(int count, int dimensions, int indexDimensions, int width, int spread)
+    {
+        Random random = new(Seed);
+        FieldInfo field = new() { Name = "n", Number = 4, PointDimensions = dimensions, PointIndexDimensions = indexDimensions, PointBytes = width };
+        PackedPoints points = new(dimensions, indexDimensions, width);
+        List<(byte[] Value, int Doc)> all = [];
+        for (int i = 0; i < count; i++)
+        {
+            byte[] value = new byte[dimensions * width];
+            for (int d = 0; d < dimensions; d++)
+            {
+                int part = random.Next(spread);
+                value[d * width] = (byte)(part % 3);
+                value[(d + 1) * width - 1] = (byte)part;
+            }
+            all.Add((value, random.Next(count)));
+            points.Add(all[i].Doc, value);
+        }
+        using MemoryDirectory directory = new();
+        using (PointsWriter writer = new(directory, "_0", Id))
+        {
+            writer.Add(field, points);
+            writer.Finish();
+        }
+        PointsReader reader = Open(directory, field, count);
+        Assert.Equal((dimensions, width, count, all.Select(static p => p.Doc).Distinct().Count()), (reader.Dimensions, reader.BytesPerDimension, reader.PointCount, reader.DocCount));
+        for (int round = 0; round < 30; round++)
+        {
+            BoxVisitor box = new(all[random.Next(count)].Value, all[random.Next(count)].Value, indexDimensions, width);
+            reader.Intersect(box);
+            Assert.Equal(all.Where(p => box.Holds(p.Value)).Select(static p => p.Doc).Order(), box.Docs.Order());
+        }
+    }
+
     [Fact]
     public void DamagedLeafOrIndex_GivesCorruptIndexOrAnswers()
     {
@@ -108,6 +150,38 @@ public class PointsRoundTripTests
         public void Visit(int docId, ReadOnlySpan<byte> packedValue)
         {
             if (packedValue.SequenceCompareTo(low) >= 0 && packedValue.SequenceCompareTo(high) <= 0)
+                Docs.Add(docId);
+        }
+    }
+
+    /// <summary>Collects the documents in a box between two corners, of which each dimension's lower value counts as the low one.</summary>
+    private sealed class BoxVisitor(byte[] corner, byte[] otherCorner, int indexDimensions, int width) : IPointVisitor
+    {
+        public List<int> Docs { get; } = [];
+
+        public bool Holds(ReadOnlySpan<byte> value) => Compare(value, value) == CellRelation.Inside;
+
+        public CellRelation Compare(ReadOnlySpan<byte> min, ReadOnlySpan<byte> max)
+        {
+            CellRelation relation = CellRelation.Inside;
+            for (int at = 0; at < indexDimensions * width; at += width)
+            {
+                bool isLower = corner.AsSpan(at, width).SequenceCompareTo(otherCorner.AsSpan(at, width)) <= 0;
+                ReadOnlySpan<byte> low = (isLower ? corner : otherCorner).AsSpan(at, width);
+                ReadOnlySpan<byte> high = (isLower ? otherCorner : corner).AsSpan(at, width);
+                if (max.Slice(at, width).SequenceCompareTo(low) < 0 || min.Slice(at, width).SequenceCompareTo(high) > 0)
+                    return CellRelation.Outside;
+                if (min.Slice(at, width).SequenceCompareTo(low) < 0 || max.Slice(at, width).SequenceCompareTo(high) > 0)
+                    relation = CellRelation.Crosses;
+            }
+            return relation;
+        }
+
+        public void Visit(int docId) => Docs.Add(docId);
+
+        public void Visit(int docId, ReadOnlySpan<byte> packedValue)
+        {
+            if (Holds(packedValue))
                 Docs.Add(docId);
         }
     }

@@ -11,12 +11,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PayloadAttribute;
 import org.apache.lucene.codecs.lucene87.Lucene87Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.BinaryPoint;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntRange;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -31,6 +38,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInvertState;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -65,7 +73,7 @@ final class Containers {
   static void generate(Args a) throws IOException {
     long seed = a.num("seed", 1);
     int docs = a.num("docs", 200), every = a.num("commit-every", 0);
-    boolean merge = a.on("merge"), updates = a.on("updates"), deletes = a.on("deletes"), wide = a.on("wide-norms");
+    boolean merge = a.on("merge"), updates = a.on("updates"), deletes = a.on("deletes"), wide = a.on("wide-norms"), rich = a.on("rich");
     IndexWriterConfig c = new IndexWriterConfig(new WhitespaceAnalyzer());
     c.setUseCompoundFile(!a.on("no-cfs"));
     if (!a.on("no-cfs")) c.getMergePolicy().setNoCFSRatio(1.0);
@@ -80,7 +88,7 @@ final class Containers {
     Random r = new Random(seed);
     try (FSDirectory d = FSDirectory.open(Paths.get(out)); IndexWriter w = new IndexWriter(d, c)) {
       for (int i = 0; i < docs; i++) {
-        w.addDocument(document(r, i));
+        w.addDocument(document(r, i, rich));
         if (every > 0 && (i + 1) % every == 0) w.commit();
       }
       w.commit();
@@ -90,7 +98,7 @@ final class Containers {
         for (int i = 0; round != 1 && i < docs / 8 + 1; i++) w.updateBinaryDocValue(new Term("id", "d" + r.nextInt(docs)), "bytes", new BytesRef(new byte[r.nextInt(9)]));
         if (round == 2) for (int i = 0; i < docs / 20 + 1; i++) {
           String id = "d" + r.nextInt(docs);
-          w.softUpdateDocument(new Term("id", id), document(r, docs + i), new NumericDocValuesField("softly", 1));
+          w.softUpdateDocument(new Term("id", id), document(r, docs + i, rich), new NumericDocValuesField("softly", 1));
         }
         w.commit();
       }
@@ -109,7 +117,7 @@ final class Containers {
     }
   }
 
-  private static Document document(Random r, int i) {
+  private static Document document(Random r, int i, boolean rich) {
     Document d = new Document();
     d.add(new StringField("id", "d" + i, Field.Store.YES));
     if (r.nextInt(10) > 0) d.add(new TextField("text", text(r, r.nextInt(60)), r.nextBoolean() ? Field.Store.YES : Field.Store.NO));
@@ -134,7 +142,67 @@ final class Containers {
     d.add(new SortedNumericDocValuesField("single", r.nextInt(500)));
     if (r.nextInt(3) > 0) d.add(new LongPoint("point", r.nextLong() >> r.nextInt(60)));
     if (r.nextInt(3) > 0) d.add(new DoublePoint("place", r.nextDouble() * 100, r.nextGaussian()));
+    if (rich) rich(r, d);
     return d;
+  }
+
+  /** What this project's writer does not make by itself: payloads, term vectors, points of other shapes. */
+  private static void rich(Random r, Document d) {
+    for (IndexOptions o : new IndexOptions[] {IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS}) {
+      if (r.nextInt(5) == 0) continue;
+      FieldType t = new FieldType();
+      t.setIndexOptions(o);
+      t.setTokenized(true);
+      t.freeze();
+      d.add(new Field(o == IndexOptions.DOCS_AND_FREQS_AND_POSITIONS ? "payloads" : "marks", new Payloads(r, r.nextInt(40)), t));
+    }
+    FieldType vectors = new FieldType(TextField.TYPE_NOT_STORED);
+    vectors.setStoreTermVectors(true);
+    vectors.setStoreTermVectorPositions(true);
+    vectors.setStoreTermVectorOffsets(true);
+    vectors.freeze();
+    if (r.nextInt(3) > 0) d.add(new Field("vectors", text(r, r.nextInt(20)), vectors));
+    for (int n = r.nextInt(3); n > 0; n--) d.add(new IntRange("range", new int[] {r.nextInt(50), r.nextInt(9)}, new int[] {50 + r.nextInt(1000), 9 + r.nextInt(2)}));
+    byte[] address = new byte[16];
+    r.nextBytes(address);
+    if (r.nextInt(2) == 0) d.add(new BinaryPoint("address", new byte[][] {address}));
+    d.add(new BinaryPoint("same-place", new byte[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}));
+    FieldType corner = new FieldType();
+    corner.setDimensions(5, 2, 4);
+    corner.freeze();
+    byte[] packed = new byte[20];
+    r.nextBytes(packed);
+    packed[0] = packed[4] = 0;
+    d.add(new Field("corner", packed, corner) {});
+  }
+
+  /** A few words, about half of them with a payload. */
+  private static final class Payloads extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
+    private final PayloadAttribute payload = addAttribute(PayloadAttribute.class);
+    private final Random random;
+    private int left, at;
+
+    Payloads(Random random, int words) {
+      this.random = new Random(random.nextLong());
+      left = words;
+    }
+
+    @Override public boolean incrementToken() {
+      if (left-- <= 0) return false;
+      clearAttributes();
+      String word = WORDS[random.nextInt(WORDS.length)];
+      term.append(word);
+      offsets.setOffset(at, at + word.length());
+      at += word.length() + 1;
+      if (random.nextBoolean()) {
+        byte[] b = new byte[1 + random.nextInt(12)];
+        random.nextBytes(b);
+        payload.setPayload(new BytesRef(b));
+      }
+      return true;
+    }
   }
 
   private static void stored(Random r, Document d) {
@@ -272,7 +340,7 @@ final class Containers {
     for (String line : lines) out.println(line);
   }
 
-  private static String hex(BytesRef b) { return hex(b.bytes, b.offset, b.length); }
+  static String hex(BytesRef b) { return hex(b.bytes, b.offset, b.length); }
 
   private static String hex(byte[] b, int from, int length) {
     StringBuilder s = new StringBuilder();

@@ -34,9 +34,11 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SoftDeletesRetentionMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
@@ -60,8 +62,12 @@ final class Replay {
   static void run(Args a) throws IOException {
     Path script = Paths.get(a.need("script"));
     IndexWriterConfig c = config(!a.on("no-cfs"));
-    String out = a.need("out");
+    String out = a.need("out"), soft = a.get("soft-deletes", null);
     a.done();
+    if (soft != null) {                                          // soft deletes are kept by merges, as this project's writer keeps them
+      c.setSoftDeletesField(soft);
+      c.setMergePolicy(new SoftDeletesRetentionMergePolicy(soft, MatchAllDocsQuery::new, c.getMergePolicy()));
+    }
     try (FSDirectory d = FSDirectory.open(Paths.get(out)); IndexWriter w = new IndexWriter(d, c); BufferedReader in = Files.newBufferedReader(script)) {
       for (String line; (line = in.readLine()) != null; ) step(w, Json.object(Json.parse(line)));
     }
@@ -153,8 +159,10 @@ final class Replay {
         p = e.postings(p, PostingsEnum.ALL);
         for (int doc; (doc = p.nextDoc()) != PostingsEnum.NO_MORE_DOCS; ) {
           line.append('\t').append(doc).append(':').append(p.freq());
-          for (int i = 0; terms.hasPositions() && i < p.freq(); i++)
+          for (int i = 0; terms.hasPositions() && i < p.freq(); i++) {
             line.append(',').append(p.nextPosition()).append('@').append(p.startOffset()).append('-').append(p.endOffset());
+            if (p.getPayload() != null) line.append('#').append(Containers.hex(p.getPayload()));
+          }
         }
         out.println(line);
       }
