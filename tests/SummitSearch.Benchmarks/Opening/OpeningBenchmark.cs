@@ -1,7 +1,6 @@
 using System.Globalization;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Lucene.Analysis.English;
-using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Storage;
 
