@@ -85,7 +85,7 @@ internal static partial class CaptionFinder
     /// <summary>A name in brackets behind the full stop, of an agency nobody knows: "… on April 10, 2024. (Harbour Desk)"; -1 if there is none.</summary>
     private static int UnknownCreditStart(string paragraph)
     {
-        if (paragraph[^1] is not (')' or '）')) return -1;
+        if (paragraph is not [.., ')' or '）']) return -1;
         Match name = NameBehindStop().Match(paragraph);
         return name.Success && HasCaptionSigns(paragraph[..name.Index]) ? name.Groups[1].Index : -1;
     }
