@@ -23,9 +23,9 @@ internal static partial class HeadlineFinder
     }
 
     private static bool IsHeadline(string paragraph) =>
-        paragraph.Length <= LongestHeadline && !ParagraphAssembler.EndsSentence(paragraph.TrimEnd('?', '!', '？', '！'))
+        paragraph.Length <= LongestHeadline && paragraph.AsSpan().ContainsAnyLetter() && !ParagraphAssembler.EndsSentence(paragraph.TrimEnd('?', '!', '？', '！'))
         && !Byline().IsMatch(paragraph) && !DateFinder.IsDateLine(paragraph) && DateFinder.PlaceAndSource(paragraph) is null && !CaptionFinder.IsCaption(paragraph)
-        && paragraph[^1] is not (':' or ',' or ';') && paragraph.AsSpan().ContainsAnyLetter();
+        && paragraph[^1] is not (':' or ',' or ';');
 
     private static bool TakeHeadLine(ArticleDraft draft, string line)
     {
