@@ -26,14 +26,14 @@ internal sealed class LuceneEngine : MacroEngine
         ["index", "--corpus", corpus, "--analyzer", "english", "--ram", RamMegabytes, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--out", target]);
 
     /// <inheritdoc/>
-    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, double seconds)
+    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, MacroOptions options)
     {
         foreach (QueryFile file in QueryFile.All(queries))
         {
             // One short run tells how many rounds fit the time.
             double perQuery = Math.Max(10, Bench(index, file, threads, 1, 1).GetProperty("meanus").GetDouble()) / 1e6 / threads;
             int warmUp = (int)Math.Ceiling(Math.Min(LeastWarmUpQueries, Math.Max(file.Queries.Length, WarmUpSeconds / perQuery)) / file.Queries.Length);
-            int rounds = (int)Math.Clamp(seconds / perQuery / file.Queries.Length, 1, 200);
+            int rounds = (int)Math.Clamp(options.Seconds / perQuery / file.Queries.Length, 1, 200);
             JsonElement result = Bench(index, file, threads, warmUp, rounds);
             yield return new MacroFigure("", Name, threads, file.QueryClass)
             {

@@ -27,7 +27,7 @@ internal static class MacroBenchmark
                 string queries = Path.Combine(folder, "queries");
                 QueryFile.Write(IndexOf(folder, MacroEngine.Installed[0], 1), queries);
                 foreach (int threads in options.Threads.Where(threads => !known.Exists(f => f.QueryClass is not null && f.Threads == threads)))
-                    MacroFigure.Append(figures, engine.Search(IndexOf(folder, engine, 1), queries, threads, options.Seconds).Select(f => f with { Size = size.Name }).ToList());
+                    MacroFigure.Append(figures, engine.Search(IndexOf(folder, engine, 1), queries, threads, options).Select(f => f with { Size = size.Name }).ToList());
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {size.Name} {engine.Name} measured"));
             }
         }

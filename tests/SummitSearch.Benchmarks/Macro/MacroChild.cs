@@ -18,8 +18,8 @@ internal static class MacroChild
     {
         switch (args)
         {
-            case ["summit-search", var index, var queries, var threads, var seconds]:
-                SearchSummit(index, queries, Timed(threads, seconds));
+            case ["summit-search", var index, var queries, var threads, var seconds, var megabytes]:
+                SearchSummit(index, queries, Timed(threads, seconds), long.Parse(megabytes, CultureInfo.InvariantCulture));
                 return 0;
             case ["sqlite-index", var corpus, var database]:
                 SqliteIndex.Build(corpus, database);
@@ -36,11 +36,11 @@ internal static class MacroChild
         new(int.Parse(threads, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture));
 
     /// <summary>All threads share one searcher; a query that does not parse is left out, as the oracle leaves it out.</summary>
-    private static void SearchSummit(string index, string queries, TimedSearches timed)
+    private static void SearchSummit(string index, string queries, TimedSearches timed, long sideTablesMegabytes)
     {
         using FileSystemDirectory directory = new(index);
         using IndexReader reader = DirectoryReader.Open(directory);
-        IndexSearcher searcher = new(reader);
+        IndexSearcher searcher = new(reader, new IndexSearcherOptions { SideTables = new SideTables(sideTablesMegabytes << 20) });
         timed.Run(queries, static query => Parses(query) ? query : null, () =>
         {
             ClassicQueryParser parser = Parser();

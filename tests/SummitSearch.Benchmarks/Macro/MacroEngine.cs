@@ -31,8 +31,8 @@ internal abstract class MacroEngine
     /// <param name="index">Folder of the index.</param>
     /// <param name="queries">Folder with a file of queries for each class.</param>
     /// <param name="threads">Threads to search with.</param>
-    /// <param name="seconds">Time for each class; at least one query is asked.</param>
-    public abstract IEnumerable<MacroFigure> Search(string index, string queries, int threads, double seconds);
+    /// <param name="options">The time for each class, in which at least one query is asked, and the like.</param>
+    public abstract IEnumerable<MacroFigure> Search(string index, string queries, int threads, MacroOptions options);
 
     /// <summary>Path of this program.</summary>
     protected static string Self => Environment.ProcessPath!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitSearch.Lucene.Searching;
 
 namespace SummitSearch.Benchmarks.Macro;
 
@@ -8,14 +9,15 @@ namespace SummitSearch.Benchmarks.Macro;
 /// <param name="Engines">Engines.</param>
 /// <param name="Threads">Numbers of threads to build and to search with.</param>
 /// <param name="Seconds">Time for each class of queries.</param>
-internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> Sizes, IReadOnlyList<MacroEngine> Engines, IReadOnlyList<int> Threads, double Seconds)
+/// <param name="SideTablesMegabytes">Budget of this engine's side tables.</param>
+internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> Sizes, IReadOnlyList<MacroEngine> Engines, IReadOnlyList<int> Threads, double Seconds, long SideTablesMegabytes)
 {
     private const double DefaultSeconds = 4;
 
-    /// <summary>Reads <c>--work DIR --sizes a,b --engines a,b --threads 1,2 --seconds N</c>; everything is measured by default.</summary>
+    /// <summary>Reads <c>--work DIR --sizes a,b --engines a,b --threads 1,2 --seconds N --side-tables MB</c>; everything is measured by default.</summary>
     public static MacroOptions Parse(string[] args)
     {
-        MacroOptions options = new(Path.Combine(Path.GetTempPath(), "summit-macro"), MacroSize.All, MacroEngine.Installed, [1, 2], DefaultSeconds);
+        MacroOptions options = new(Path.Combine(Path.GetTempPath(), "summit-macro"), MacroSize.All, MacroEngine.Installed, [1, 2], DefaultSeconds, SideTables.DefaultBudgetBytes >> 20);
         for (int i = 0; i + 1 < args.Length; i += 2)
         {
             string value = args[i + 1];
@@ -26,6 +28,7 @@ internal sealed record MacroOptions(string WorkFolder, IReadOnlyList<MacroSize> 
                 "--engines" => options with { Engines = [.. MacroEngine.Installed.Where(e => value.Split(',').Contains(e.Name, StringComparer.OrdinalIgnoreCase))] },
                 "--threads" => options with { Threads = [.. value.Split(',').Select(static n => int.Parse(n, CultureInfo.InvariantCulture))] },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
+                "--side-tables" => options with { SideTablesMegabytes = long.Parse(value, CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException($"unknown argument {args[i]}"),
             };
         }

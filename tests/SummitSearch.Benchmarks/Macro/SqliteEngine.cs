@@ -18,6 +18,6 @@ internal sealed class SqliteEngine : MacroEngine
         (Self, ["macro-child", "sqlite-index", corpus, Path.Combine(target, DatabaseName)]);
 
     /// <inheritdoc/>
-    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, double seconds) =>
-        Measure(Name, threads, Self, "macro-child", "sqlite-search", Path.Combine(index, DatabaseName), queries, threads.ToString(CultureInfo.InvariantCulture), seconds.ToString(CultureInfo.InvariantCulture));
+    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, MacroOptions options) =>
+        Measure(Name, threads, Self, "macro-child", "sqlite-search", Path.Combine(index, DatabaseName), queries, threads.ToString(CultureInfo.InvariantCulture), options.Seconds.ToString(CultureInfo.InvariantCulture));
 }

@@ -19,6 +19,6 @@ internal sealed class SummitEngine : MacroEngine
         (Self, ["indexing-child", corpus, target, threads.ToString(CultureInfo.InvariantCulture), RamMegabytes]);
 
     /// <inheritdoc/>
-    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, double seconds) =>
-        Measure(Name, threads, Self, "macro-child", "summit-search", index, queries, threads.ToString(CultureInfo.InvariantCulture), seconds.ToString(CultureInfo.InvariantCulture));
+    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, MacroOptions options) =>
+        Measure(Name, threads, Self, "macro-child", "summit-search", index, queries, threads.ToString(CultureInfo.InvariantCulture), options.Seconds.ToString(CultureInfo.InvariantCulture), options.SideTablesMegabytes.ToString(CultureInfo.InvariantCulture));
 }

@@ -31,6 +31,6 @@ internal sealed class XapianEngine : MacroEngine
     public override (string Program, string[] Arguments) BuildCommand(string corpus, string target, int threads) => (Python, [Script, "index", corpus, target]);
 
     /// <inheritdoc/>
-    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, double seconds) =>
-        Measure(Name, threads, Python, Script, "search", index, queries, threads.ToString(CultureInfo.InvariantCulture), seconds.ToString(CultureInfo.InvariantCulture));
+    public override IEnumerable<MacroFigure> Search(string index, string queries, int threads, MacroOptions options) =>
+        Measure(Name, threads, Python, Script, "search", index, queries, threads.ToString(CultureInfo.InvariantCulture), options.Seconds.ToString(CultureInfo.InvariantCulture));
 }
