@@ -33,7 +33,8 @@ public sealed class BoostQuery : Query
             return inner;
         if (inner is BoostQuery nested)
             return new BoostQuery(nested.Query, Boost * nested.Boost);
-        if (Boost == 0f && inner is not ConstantScoreQuery)
+        // A constant score of nothing is nothing again: wrapping it would go on for ever.
+        if (Boost == 0f && inner is not (ConstantScoreQuery or MatchNoneQuery))
             return new BoostQuery(new ConstantScoreQuery(inner), 0f);
         return ReferenceEquals(inner, Query) ? this : new BoostQuery(inner, Boost);
     }

@@ -54,6 +54,16 @@ public class HostileQueryTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
+    [Fact]
+    public void Search_ZeroTimesNothing_Ends()
+    {
+        using IndexReader reader = Index(10);
+        BooleanQuery nothing = new([new BooleanClause(new TermQuery(new Term("text", "w1")), Occur.MustNot)]);
+
+        Assert.Empty(new IndexSearcher(reader).Search(new BoostQuery(nothing, 0f), 5).Hits);
+        Assert.Empty(new IndexSearcher(reader).Search(new BoostQuery(new ConstantScoreQuery(nothing), 0f), 5).Hits);
+    }
+
     private static IndexReader Index(int documents)
     {
         MemoryIndex index = new();
