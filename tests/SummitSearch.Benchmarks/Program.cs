@@ -17,6 +17,7 @@ return args switch
     ["load", .. string[] rest] => await LoadBenchmark.RunAsync(rest),
     ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
+    ["ranking-cost", .. string[] rest] => await RankingCostBenchmark.RunAsync(rest),
     ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
     ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
     ["macro-child", .. string[] rest] => MacroChild.Run(rest),
@@ -26,6 +27,7 @@ return args switch
     ["startup", .. string[] rest] => await StartupBenchmark.RunAsync(rest),
     ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
     ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
+    ["typos", .. string[] rest] => await TypoBenchmark.RunAsync(rest),
     ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
     ["scoring", .. string[] rest] => RunMicroBenchmarks<ScoringBenchmarks>(rest),
     ["analysis", .. string[] rest] => RunMicroBenchmarks<AnalysisBenchmarks>(rest),
@@ -41,6 +43,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--work DIR] | opening [--index DIR] | ranking [--help] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--work DIR] | opening [--index DIR] | ranking [--help] | ranking-cost [--collections a,b] [--indexes DIR] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
     return 2;
 }

@@ -110,16 +110,18 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         PassageColumns.Fill(_searcher.Reader, byDocument);
         if (IsReranked) Rerank(ranking);
         var hits = new List<PassageHit>(Math.Min(limit, ranking.Length));
+        float score = float.PositiveInfinity;
         for (int i = 0; i < ranking.Length && i < limit; i++)
         {
             Candidate c = ranking[i];
-            float score = TotalOf(c);
+            // Those that the second stage did not look at rank behind the others, and so must their scores.
+            score = IsReranked ? Math.Min(score, TotalOf(c)) : TotalOf(c);
             hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Fingerprint));
         }
         return hits;
     }
 
-    /// <summary>Orders the best anew. The others stay behind them: the second stage only ever adds, so they stand below the last of the best.</summary>
+    /// <summary>Orders the best anew; the others stay behind them.</summary>
     private void Rerank(Candidate[] ranking)
     {
         int depth = Math.Min(_weights.Depth, ranking.Length);

@@ -27,9 +27,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     {
         List<QueryPart> parts = SimpleQueryReader.Read(query.Text);
         string words = string.Join(' ', parts.Where(static p => !p.IsExcluded).Select(static p => p.Text));
-        string? correction = null;
-        var repairs = new List<string>();
-        if (query.Fuzzy == FuzzyMode.Auto) correction = _spelling.Repair(query.Text, parts, languages, repairs);
+        SpellingCorrection? correction = query.Fuzzy == FuzzyMode.Auto ? _spelling.Repair(query.Text, parts, languages) : null;
         var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         var synonyms = new Dictionary<string, List<SynonymGroup>>(StringComparer.Ordinal);
         var marks = new Dictionary<string, Query>(StringComparer.Ordinal);
@@ -37,11 +35,11 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         {
             Analyzer analyzer = LanguageFields.AnalyzerOf(language);
             string field = PassageSchema.Text(language);
-            terms[language] = TermsOf(analyzer, field, words, repairs);
+            terms[language] = TermsOf(analyzer, field, words, correction);
             synonyms[language] = SynonymsOf(query, language, parts);
             marks[language] = MarksOf(analyzer, field, parts, terms[language], synonyms[language]);
         }
-        List<QueryTerm> exact = [.. AnalyzedWords.Weighted(Exact, PassageSchema.Exact, words, 1).Where(static t => !t.IsQuestionWord)];
+        List<QueryTerm> exact = [.. CorrectedTerms(Exact, PassageSchema.Exact, words, correction).Where(static t => !t.IsQuestionWord)];
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         bool hasWords = AddWords(builder, terms, synonyms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
@@ -60,24 +58,25 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             ExactTerms = exact,
             Synonyms = synonyms,
             Marks = marks,
-            Correction = correction,
+            Correction = correction?.Query,
             HasWords = hasWords,
             IsReranked = hasWords,
         };
     }
 
-    private List<QueryTerm> TermsOf(Analyzer analyzer, string field, string words, List<string> repairs)
+    private List<QueryTerm> TermsOf(Analyzer analyzer, string field, string words, SpellingCorrection? correction)
     {
-        List<QueryTerm> terms = AnalyzedWords.Weighted(analyzer, field, words, 1);
-        foreach (string repair in repairs)
-        {
-            foreach (QueryTerm term in AnalyzedWords.Weighted(analyzer, field, repair, weights.Repaired))
-            {
-                if (!terms.Exists(t => t.Text == term.Text)) terms.Add(term);
-            }
-        }
+        List<QueryTerm> terms = CorrectedTerms(analyzer, field, words, correction);
         // A query of nothing but question words is about them.
         return terms.TrueForAll(static t => t.IsQuestionWord) ? [.. terms.Select(static t => t with { IsQuestionWord = false })] : terms;
+    }
+
+    /// <summary>The words as corrected, those put in at less weight: whatever has the word that was typed stands above.</summary>
+    private List<QueryTerm> CorrectedTerms(Analyzer analyzer, string field, string words, SpellingCorrection? correction)
+    {
+        List<QueryTerm> typed = AnalyzedWords.Weighted(analyzer, field, words, 1);
+        if (correction is null) return typed;
+        return [.. AnalyzedWords.Weighted(analyzer, field, correction.Words, 1).Select(t => typed.Exists(u => u.Text == t.Text) ? t : t with { Weight = t.Weight * weights.Repaired })];
     }
 
     private static List<SynonymGroup> SynonymsOf(PassageQuery query, string language, List<QueryPart> parts) => query.Synonyms.Rules.Count == 0

@@ -46,7 +46,7 @@ internal sealed record RankingWeights
     public int PairDistance { get; init; } = 8;
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
-    public float Article { get; init; } = 0.2f;
+    public float Article { get; init; } = 0.15f;
 
     /// <summary>Where articles are listed: how much of the passage's BM25 the article's takes the place of.</summary>
     public float ListedArticle { get; init; } = 0.5f;

@@ -1,41 +1,63 @@
 using System.Text;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
-using SummitSearch.Lucene.Segments;
+using SummitSearch.Lucene.Suggesting;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Replaces words that the index does not know: by two known words that stand side by side somewhere, else by the nearest known word.</summary>
-/// <remarks>The first letter is taken as right. One edit is allowed for 5 to 7 letters, two from 8 on; quoted words are left alone.</remarks>
+/// <summary>Replaces words that the index does not know: by two known words that stand side by side somewhere, else by a known word that is near and fits the others.</summary>
+/// <remarks>One edit is allowed for 5 to 7 letters, two from 8 on, where no word is one edit away; quoted and excluded words are left alone, and so are words that the index knows, however rare.</remarks>
 internal sealed class SpellingRepair(IndexSearcher searcher)
 {
     private const int ShortestWord = 5;
     private const int ShortestWithTwoEdits = 8;
     private const int ShortestHalf = 3;
     private const int MostRepairs = 5;
+    private const int MostCandidates = 8;
+    private const float WeightOfFrequency = 0.5f;
+
+    private static readonly ExactAnalyzer Analyzer = new();
+    private static readonly DirectSpellChecker OneEdit = new(new SpellOptions { MaxEdits = 1, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
+    private static readonly DirectSpellChecker TwoEdits = new(new SpellOptions { MaxEdits = 2, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
 
     /// <summary>The query with its unknown words replaced, or null if there are none that can be.</summary>
     /// <param name="query">The query as typed.</param>
     /// <param name="parts">Its pieces.</param>
     /// <param name="languages">Languages of the index.</param>
-    /// <param name="repairs">Receives the words put in.</param>
-    public string? Repair(string query, List<QueryPart> parts, IReadOnlyList<string> languages, List<string> repairs)
+    public SpellingCorrection? Repair(string query, IReadOnlyList<QueryPart> parts, IReadOnlyList<string> languages)
     {
-        var result = new StringBuilder(query);
-        foreach (QueryPart part in parts.Where(static p => p is { IsPhrase: false, IsExcluded: false }))
+        var corrected = new StringBuilder();
+        var words = new List<string>();
+        int copied = 0, repairs = 0;
+        foreach (QueryPart part in parts)
         {
-            foreach ((string word, int start, int end, _) in AnalyzedWords.Of(new ExactAnalyzer(), PassageSchema.Exact, part.Text))
-            {
-                if (repairs.Count == MostRepairs || word.Length < ShortestWord || !IsWord(word) || IsKnown(word, languages)) continue;
-                if ((Split(word, languages) ?? Nearest(word)) is not { } better) continue;
-                repairs.Add(better);
-                result.Replace(part.Text[start..end], better);
-            }
+            int start = query.IndexOf(part.Text, copied, StringComparison.Ordinal);
+            string text = part.IsPhrase || part.IsExcluded ? part.Text : Repair(part.Text, languages, ref repairs);
+            corrected.Append(query, copied, start - copied).Append(text);
+            copied = start + part.Text.Length;
+            if (!part.IsExcluded) words.Add(text);
         }
-        return repairs.Count == 0 ? null : result.ToString();
+        return repairs == 0 ? null : new SpellingCorrection(corrected.Append(query, copied, query.Length - copied).ToString(), string.Join(' ', words));
     }
 
-    private static bool IsWord(string word) => word.All(char.IsLetter);
+    private static bool IsWord(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
+
+    private string Repair(string text, IReadOnlyList<string> languages, ref int repairs)
+    {
+        var words = AnalyzedWords.Of(Analyzer, PassageSchema.Exact, text);
+        StringBuilder? corrected = null;
+        int shift = 0;
+        foreach ((string word, int start, int end, _) in words)
+        {
+            if (repairs == MostRepairs || !IsWord(word) || IsKnown(word, languages)) continue;
+            if ((Split(word, languages) ?? Nearest(word, words.Select(static w => w.Term))) is not { } better) continue;
+            corrected ??= new StringBuilder(text);
+            corrected.Remove(start + shift, end - start).Insert(start + shift, better);
+            shift += better.Length - (end - start);
+            repairs++;
+        }
+        return corrected?.ToString() ?? text;
+    }
 
     private bool IsKnown(string word, IReadOnlyList<string> languages) => DocFreq(PassageSchema.Exact, word) > 0
         || languages.Any(l => AnalyzedWords.Of(LanguageFields.AnalyzerOf(l), PassageSchema.Text(l), word).Any(w => DocFreq(PassageSchema.Text(l), w.Term) > 0));
@@ -54,55 +76,29 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
     private bool AreNeighbours(string language, string left, string right)
     {
         string field = PassageSchema.Text(language);
-        var words = AnalyzedWords.Of(LanguageFields.AnalyzerOf(language), field, $"{left} {right}");
-        return words.Count == 2 && searcher.Count(new PhraseQuery([.. words.Select(w => new Term(field, w.Term))])) > 0;
+        AnalyzedPhrase phrase = AnalyzedPhrase.Of(LanguageFields.AnalyzerOf(language), field, $"{left} {right}");
+        return phrase.Terms.Count == 2 && searcher.Count(phrase.In(field)) > 0;
     }
 
-    /// <summary>Of the words within the fewest edits, the most frequent one.</summary>
-    private string? Nearest(string word)
+    /// <summary>Of the words within the fewest edits, the one that stands best beside the other words of the query, frequent ones before rare ones.</summary>
+    private string? Nearest(string word, IEnumerable<string> query)
     {
-        int allowed = word.Length >= ShortestWithTwoEdits ? 2 : 1;
-        var candidates = new Dictionary<string, (int Edits, int Frequency)>(StringComparer.Ordinal);
-        byte[] first = Encoding.UTF8.GetBytes(word[..1]);
-        foreach (SegmentReader segment in searcher.Reader.Segments)
-        {
-            if (segment.Terms(PassageSchema.Exact) is not { } terms) continue;
-            TermsCursor cursor = terms.OpenTerms();
-            for (bool more = cursor.Seek(first) != SeekResult.End; more && cursor.Term.StartsWith(first); more = cursor.MoveNext())
-            {
-                if (cursor.Term.Length > (word.Length + allowed) * 3) continue;
-                string candidate = Encoding.UTF8.GetString(cursor.Term);
-                int edits = Edits(word, candidate, allowed);
-                if (edits > allowed) continue;
-                candidates[candidate] = (edits, candidates.GetValueOrDefault(candidate).Frequency + cursor.Entry.DocFreq);
-            }
-        }
-        return candidates.Count == 0 ? null : candidates.OrderBy(static c => c.Value.Edits).ThenByDescending(static c => c.Value.Frequency).ThenBy(static c => c.Key, StringComparer.Ordinal).First().Key;
+        IReadOnlyList<SpellSuggestion> near = OneEdit.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates);
+        if (near.Count == 0 && word.Length >= ShortestWithTwoEdits) near = TwoEdits.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates);
+        if (near.Count < 2) return near.Count == 0 ? null : near[0].Word;
+        TermQuery[] others = [.. query.Where(w => w != word && !QuestionWords.Contains(w)).Distinct().Select(static w => new TermQuery(new Term(PassageSchema.Exact, w)))];
+        return near.MaxBy(candidate => (WeightOfFrequency * MathF.Log(candidate.DocFreq)) + BestBeside(candidate.Word, others)).Word;
     }
 
-    /// <summary>Edits between two words, neighbours swapped counting as one (Damerau, "A technique for computer detection and correction of spelling errors", 1964); anything above <paramref name="limit"/> where there are more.</summary>
-    private static int Edits(string a, string b, int limit)
+    /// <summary>The score of the passage that has the candidate and says most of the rest of the query.</summary>
+    private float BestBeside(string candidate, TermQuery[] others)
     {
-        if (Math.Abs(a.Length - b.Length) > limit || b.Length > 64) return limit + 1;
-        Span<int> before = stackalloc int[b.Length + 1], above = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++) above[j] = j;
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int least = row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-                least = Math.Min(least, row[j]);
-            }
-            if (least > limit) return limit + 1;
-            Span<int> free = before;
-            before = above;
-            above = row;
-            row = free;
-        }
-        return above[b.Length];
+        if (others.Length == 0) return 0;
+        var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue, MinimumShouldMatch = 1 };
+        builder.Add(new TermQuery(new Term(PassageSchema.Exact, candidate)), Occur.Filter);
+        foreach (TermQuery other in others) builder.Add(other, Occur.Should);
+        IReadOnlyList<ScoreDoc> hits = searcher.Search(builder.Build(), 1).Hits;
+        return hits.Count == 0 ? 0 : hits[0].Score;
     }
 
     private int DocFreq(string field, string word) => TermStates.DocFreqOf(searcher.Reader, new Term(field, word));

@@ -50,16 +50,29 @@ internal static class RankingBenchmark
     /// <summary>Opens the index of a collection, bringing it in step with the corpus.</summary>
     public static async Task<Summit> OpenAsync(JudgedCollection collection, string indexes, RankingWeights weights)
     {
-        SummitOptions options = new() { IndexPath = Path.Combine(indexes, collection.Name.Replace('/', '-')) };
-        Directory.CreateDirectory(options.IndexPath);
+        SummitOptions options = OptionsOf(collection, indexes);
         Summit summit = new(options, new LucenePassageIndex(options) { Weights = weights }, TimeProvider.System);
         await summit.SyncAsync(new SyncRequest { Paths = [collection.Corpus] });
         return summit;
     }
 
+    /// <summary>Opens the index of a collection as it is.</summary>
+    public static LucenePassageIndex OpenIndex(JudgedCollection collection, string indexes, RankingWeights weights) => new(OptionsOf(collection, indexes)) { Weights = weights };
+
+    /// <summary>Opens the plain index of a collection, or builds it.</summary>
+    public static PlainSearch OpenPlain(JudgedCollection collection, string indexes) =>
+        PlainSearch.Open(Path.Combine(indexes, "plain-" + collection.Name.Replace('/', '-')), collection);
+
+    private static SummitOptions OptionsOf(JudgedCollection collection, string indexes)
+    {
+        SummitOptions options = new() { IndexPath = Path.Combine(indexes, collection.Name.Replace('/', '-')) };
+        Directory.CreateDirectory(options.IndexPath);
+        return options;
+    }
+
     private static void PrintPlain(JudgedCollection collection, string indexes, int k, bool halves)
     {
-        using PlainSearch search = PlainSearch.Open(Path.Combine(indexes, "plain-" + collection.Name.Replace('/', '-')), collection);
+        using PlainSearch search = OpenPlain(collection, indexes);
         Print(collection, "plain BM25", [.. collection.Queries.SelectMany(q => search.Search(q.Query, k).Select((hit, i) => new RunEntry(q.QueryId, hit.Id, i + 1, hit.Score, "plain")))], halves);
     }
 

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using SummitSearch.Backends;
+using SummitSearch.Benchmarks.Searching;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Benchmarks.Ranking;
+
+/// <summary>What the ranking costs beside plain BM25: the same questions, ten hits, one thread; a query's latency is the shortest of its rounds.</summary>
+/// <remarks>Ranking alone is compared: both give numbers and scores of documents. The whole answer (articles read and shown, words marked) stands beside them.</remarks>
+internal static class RankingCostBenchmark
+{
+    private const int Rounds = 5;
+    private const int K = 10;
+
+    /// <summary>Runs the command.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        string[] collections = ["squad-wiki-passages", "beir-scifact"];
+        string indexes = Path.Combine(Path.GetTempPath(), "summit-ranking");
+        for (int i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--collections": collections = args[++i].Split(','); break;
+                case "--indexes": indexes = args[++i]; break;
+                default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
+            }
+        }
+        Console.WriteLine("Median / p99 in microseconds.\n\n| collection | queries | plain BM25 | ranking | ratio | whole answer |\n|---|---|---|---|---|---|");
+        foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open)) await MeasureAsync(collection, indexes);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(JudgedCollection collection, string indexes)
+    {
+        string[] queries = [.. collection.Queries.Take(500).Select(static q => q.Query)];
+        using PlainSearch plain = RankingBenchmark.OpenPlain(collection, indexes);
+        await using Summit summit = await RankingBenchmark.OpenAsync(collection, indexes, new RankingWeights());
+        using LucenePassageIndex index = RankingBenchmark.OpenIndex(collection, indexes, new RankingWeights());
+        using IPassageSnapshot snapshot = index.OpenSnapshot();
+        Latencies bm25 = Time(queries, query => plain.SearchOnly(query, K));
+        Latencies ranking = Time(queries, query => snapshot.Prepare(new PassageQuery { Text = query, Now = DateTimeOffset.UtcNow }).Search(K, CancellationToken.None));
+        Latencies answer = Time(queries, query => summit.SearchAsync(new SearchRequest { Query = query, K = K }).GetAwaiter().GetResult());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {collection.Name} | {queries.Length} | {bm25} | {ranking} | {ranking.Median / bm25.Median:F2} | {answer} |"));
+    }
+
+    private static Latencies Time(string[] queries, Action<string> search)
+    {
+        long[][] ticks = [.. queries.Select(static _ => new long[Rounds])];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < queries.Length; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                search(queries[i]);
+                ticks[i][round] = Stopwatch.GetTimestamp() - start;
+            }
+        }
+        return Latencies.Of(ticks);
+    }
+}
