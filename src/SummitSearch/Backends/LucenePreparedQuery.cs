@@ -88,13 +88,15 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         PassageColumns.Fill(_searcher.Reader, [candidate]);
         new PassageReranker(_searcher, _weights).Score(_plan, [candidate]);
         StageScores s = candidate.Scores;
-        return new ScoreExplanation(TotalOf(candidate), "sum of both stages", [
+        List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
             Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
             Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
             Part($"neighbouring words of the query within {_weights.PairDistance} words", s.Pairs, _weights.Pairs),
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
-        ]);
+        ];
+        if (_query.ListsArticles) parts.Add(Part("BM25 of the article as a whole less that of the passage", s.Article - s.Text, _weights.ListedArticle));
+        return new ScoreExplanation(TotalOf(candidate), "sum of both stages", parts);
     }
 
     private float TotalOf(Candidate candidate) => IsReranked && _query.ListsArticles ? candidate.Scores.ListedTotal(_weights) : candidate.Scores.Total(_weights);
