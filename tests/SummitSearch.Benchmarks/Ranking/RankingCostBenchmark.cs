@@ -42,8 +42,10 @@ internal static class RankingCostBenchmark
         Latencies bm25 = Time(queries, query => plain.SearchOnly(query, K));
         Latencies ranking = Time(queries, query => snapshot.Prepare(new PassageQuery { Text = query, Now = DateTimeOffset.UtcNow }).Search(K, CancellationToken.None));
         Latencies answer = Time(queries, query => summit.SearchAsync(new SearchRequest { Query = query, K = K }).GetAwaiter().GetResult());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {collection.Name} | {queries.Length} | {bm25} | {ranking} | {ranking.Median / bm25.Median:F2} | {answer} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {collection.Name} | {queries.Length} | {Show(bm25)} | {Show(ranking)} | {ranking.Median / bm25.Median:F1} | {Show(answer)} |"));
     }
+
+    private static string Show(Latencies latencies) => string.Create(CultureInfo.InvariantCulture, $"{latencies.Median:F0} / {latencies.P99:F0}");
 
     private static Latencies Time(string[] queries, Action<string> search)
     {
