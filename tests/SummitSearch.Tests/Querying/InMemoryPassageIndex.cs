@@ -1,7 +1,6 @@
 using System.Text;
 using SummitSearch.Articles;
 using SummitSearch.Indexing;
-using SummitSearch.Passages;
 using SummitSearch.Querying;
 using SummitSearch.Stories;
 
