@@ -6,6 +6,8 @@ namespace SummitSearch.Resilience.Resources;
 /// <remarks>Its parent has set the user, the rights or the limits that it runs under.</remarks>
 internal static class ProbeWorker
 {
+    private const int SpareHandles = 2;
+
     /// <summary>Reads, then writes one article more.</summary>
     public static int Probe(string folder)
     {
@@ -44,6 +46,9 @@ internal static class ProbeWorker
             }
             catch (IOException)
             {
+                // The runtime needs one now and then itself, and ends the process where it gets none.
+                foreach (FileStream spare in held[^SpareHandles..])
+                    spare.Dispose();
                 return held;
             }
         }
