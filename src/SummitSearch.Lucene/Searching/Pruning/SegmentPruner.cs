@@ -55,6 +55,7 @@ internal sealed class SegmentPruner
     private static SegmentTerm[]? SlotsOf(PhraseWeight phrase, IndexSearcher searcher, int segment, long clock)
     {
         SegmentTerm[] slots = new SegmentTerm[phrase.States.Length];
+        Dictionary<TermTables, SegmentTerm> opened = [];
         NormBytes norms = searcher.NormsOf(segment, phrase.Field);
         for (int i = 0; i < slots.Length; i++)
         {
@@ -62,7 +63,9 @@ internal sealed class SegmentPruner
                 return null;
             if (!tables.Terms.Field.HasPositions)
                 throw new InvalidOperationException($"Field '{phrase.Field}' was indexed without positions, so it cannot be searched for phrases such as {phrase.Query}.");
-            slots[i] = Array.Find(slots[..i], s => s.Tables == tables) ?? OpenTerm(tables, phrase.Leaf, phrase.Statistics, norms, true, clock);
+            if (!opened.TryGetValue(tables, out SegmentTerm? slot))
+                opened.Add(tables, slot = OpenTerm(tables, phrase.Leaf, phrase.Statistics, norms, true, clock));
+            slots[i] = slot;
         }
         return slots;
     }
