@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -13,6 +14,8 @@ namespace SummitSearch.Server.Endpoints;
 internal sealed class BulkUpload
 {
     private const string MediaType = "application/x-ndjson";
+    // A sender that is always ahead of the server must not wait for a full batch to be searchable.
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private readonly HttpContext _context;
     private readonly ISummit _summit;
@@ -71,14 +74,17 @@ internal sealed class BulkUpload
 
     private async Task TakeAllAsync(LineReader lines, int rowsPerCommit, CancellationToken cancellationToken)
     {
+        long begun = Stopwatch.GetTimestamp();
         while (true)
         {
+            if (_batch.Count == 0)
+                begun = Stopwatch.GetTimestamp();
             byte[]? line = await lines.NextAsync(wait: _batch.Count == 0, cancellationToken);
             if (line is null && !lines.WouldWait)
                 return;
             if (line is not null)
                 await TakeAsync(line);
-            if (line is null || _batch.Count >= rowsPerCommit)
+            if (line is null || _batch.Count >= rowsPerCommit || Stopwatch.GetElapsedTime(begun) > LongestBatch)
                 await AnswerAsync();
             cancellationToken.ThrowIfCancellationRequested();
         }
