@@ -26,9 +26,9 @@ internal static class MacroBenchmark
                 // The queries come from the first engine's index, which is always this one's.
                 string queries = Path.Combine(folder, "queries");
                 QueryFile.Write(IndexOf(folder, MacroEngine.Installed[0], 1), queries);
-                foreach (int threads in options.Threads.Where(threads => !known.Exists(f => f.QueryClass is not null && f.Threads == threads)))
+                foreach (int threads in options.Threads.Where(threads => !options.OnlyBuilds && !known.Exists(f => f.QueryClass is not null && f.Threads == threads)))
                     MacroFigure.Append(figures, engine.Search(IndexOf(folder, engine, 1), queries, threads, options).Select(f => f with { Size = size.Name }).ToList());
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {size.Name} {engine.Name} measured"));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {size.Name} {engine.Name} {(options.OnlyBuilds ? "built" : "measured")}"));
             }
         }
         Console.Write(MacroReport.Of(MacroFigure.ReadAll(figures)));
