@@ -21,6 +21,7 @@ return args switch
     ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
     ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
     ["macro-child", .. string[] rest] => MacroChild.Run(rest),
+    ["memory"] => MemoryBenchmark.Run(),
     ["opening", .. string[] rest] => OpeningBenchmark.Run(rest),
     ["opening-child", .. string[] rest] => OpeningChild.Run(rest),
     ["search", .. string[] rest] => SearchBenchmark.Run(rest),
@@ -43,6 +44,6 @@ static int RunMicroBenchmarks<T>(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR] | opening [--index DIR] | ranking [--help] | ranking-cost [--collections a,b] [--indexes DIR] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | typos | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR] | memory | opening [--index DIR] | ranking [--help] | ranking-cost [--collections a,b] [--indexes DIR] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | typos | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
     return 2;
 }

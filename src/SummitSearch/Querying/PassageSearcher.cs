@@ -9,8 +9,8 @@ namespace SummitSearch.Querying;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout, TimeProvider clock, SynonymFile? synonyms)
 {
-    // As deep as pages go; behind it a filter or a date range is the better tool.
-    private const int MaxDepth = 10_000;
+    /// <summary>As deep as pages go; behind it a filter or a date range is the better tool.</summary>
+    public const int MaxDepth = 10_000;
 
     /// <summary>The answer to a request.</summary>
     /// <param name="current">The newest snapshot, of which the caller holds a share.</param>

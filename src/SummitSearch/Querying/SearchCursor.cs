@@ -39,7 +39,7 @@ internal sealed record SearchCursor(long Generation, int Offset, long NowTicks, 
             if (reader.ReadByte() == Version)
             {
                 var cursor = new SearchCursor(reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
-                bool isSane = cursor.Offset >= 0 && (ulong)cursor.NowTicks <= (ulong)DateTime.MaxValue.Ticks;
+                bool isSane = cursor.Offset is >= 0 and <= PassageSearcher.MaxDepth && (ulong)cursor.NowTicks <= (ulong)DateTime.MaxValue.Ticks;
                 if (isSane && cursor.RequestHash == HashOf(request)) return cursor;
                 if (isSane) throw new InvalidSearchRequestException("cursor", "cursor belongs to another request. Change nothing but k between pages.");
             }
