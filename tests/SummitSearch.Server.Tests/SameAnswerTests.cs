@@ -29,6 +29,7 @@ public sealed class SameAnswerTests : IAsyncLifetime
         { "q=ferry&section=Traffic&from=2024-03-01&to=2024-06-01", ["ferry", "--section", "Traffic", "--from", "2024-03-01", "--to", "2024-06-01"] },
         { "q=title:ferry OR text:moon&syntax=lucene", ["title:ferry OR text:moon", "--syntax", "lucene"] },
         { "q=Japan Moon rover&explain=true", ["Japan Moon rover", "--explain"] },
+        { "q=Japan Moon rover&explain=true&expand=rm3&halfLifeDays=30", ["Japan Moon rover", "--explain", "--expand", "rm3", "--half-life", "30"] },
         { "q=warshipps", ["warshipps"] },
         { "q=\"cherry ice cream\"", ["\"cherry ice cream\""] },
         { "q=nothing of the kind xyzzy", ["nothing of the kind xyzzy"] },

@@ -10,6 +10,12 @@ internal static class CommonOptions
     /// <summary>Folder of the index.</summary>
     public static Option<string> Index() => new("--index", "-i") { Description = "Folder of the index.", HelpName = "DIR", DefaultValueFactory = static _ => "index" };
 
+    /// <summary>Words that nobody typed.</summary>
+    public static Option<QueryExpansion> Expand() => new("--expand") { Description = "rm3 adds words that the best passages have in common.", HelpName = "none|rm3" };
+
+    /// <summary>Preference for new articles.</summary>
+    public static Option<double?> HalfLife() => new("--half-life") { Description = "Let new articles rank higher: after so many days half of the bonus for being new is lost.", HelpName = "DAYS" };
+
     /// <summary>Number of hits.</summary>
     public static Option<int> K(int initial) => new("-k") { Description = "Most hits, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => initial };
 

@@ -12,6 +12,8 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY") { Description = "A question or a few words; \"quoted words\" must stand together, -words must not occur.", Arity = ArgumentArity.OneOrMore };
         Option<string> index = CommonOptions.Index();
         Option<string?> synonyms = CommonOptions.Synonyms();
+        Option<QueryExpansion> expand = CommonOptions.Expand();
+        Option<double?> halfLife = CommonOptions.HalfLife();
         Option<int> k = CommonOptions.K(10);
         var perArticle = new Option<int>("--per-article") { Description = "Most passages of one article; 0 for no limit.", HelpName = "N", DefaultValueFactory = static _ => 3 };
         var collapse = new Option<CollapseMode>("--collapse") { Description = "story folds near-duplicates into one hit.", HelpName = "none|story" };
@@ -30,7 +32,7 @@ internal static class SearchCommand
               summit search "Which treaty article covers the Senkaku Islands?"
               summit search semiconductor supply chains -k 5 --from 2024-04-01 --sort newest
               summit search '"joint headquarters"' --json
-            """) { query, index, k, perArticle, collapse, synonyms, syntax, source, section, from, to, sort, explain, json };
+            """) { query, index, k, perArticle, collapse, synonyms, syntax, source, section, from, to, sort, expand, halfLife, explain, json };
         command.SetAction(async (parsed, token) =>
         {
             var request = new SearchRequest
@@ -41,6 +43,8 @@ internal static class SearchCommand
                 Collapse = parsed.GetValue(collapse),
                 Syntax = parsed.GetValue(syntax),
                 Sort = parsed.GetValue(sort),
+                Expand = parsed.GetValue(expand),
+                HalfLifeDays = parsed.GetValue(halfLife),
                 Explain = parsed.GetValue(explain),
                 Filters = new SearchFilters
                 {

@@ -38,7 +38,9 @@ internal static class SearchEndpoints
     private static async Task<IResult> SearchOnceAsync(SearchRequest request, ISummit summit, ServerLimits limits, HttpContext context)
     {
         // Named before the search, so that a commit in between makes the tag too old rather than the answer.
-        byte[] asked = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.QueryString.Value + "\n" + summit.StateId));
+        // Ages count in whole hours, so that an answer that goes by them lasts for one.
+        string hour = request.HalfLifeDays is null ? "" : $"\n{DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 3600}";
+        byte[] asked = SHA256.HashData(Encoding.UTF8.GetBytes($"{context.Request.QueryString.Value}\n{summit.StateId}{hour}"));
         if (Answer.IsKnown(context, $"W/\"{Convert.ToHexStringLower(asked.AsSpan(0, 12))}\""))
             return Answer.NotModified;
         return await SearchAsync(request, summit, limits, context);

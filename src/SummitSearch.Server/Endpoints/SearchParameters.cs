@@ -21,6 +21,8 @@ internal static class SearchParameters
         new("highlight", "Whether to mark the hits in the text: true (default) or false.", "true"),
         new("neighbours", "Passages of context on either side, 0 to 3.", "1"),
         new("fuzzy", "What happens to unknown words: auto (default) or off.", "auto"),
+        new("expand", "rm3 adds words that the best passages have in common; none (default) does not.", "rm3"),
+        new("halfLifeDays", "Lets new articles rank higher: after so many days half of the bonus for being new is lost.", "30"),
         new("explain", "Whether to tell how each score came about.", "false"),
         new("timeout", "Milliseconds after which what was found so far is returned.", "1000"),
         new("source", "Only articles of this source.", "Harbour Desk", true),
@@ -67,6 +69,8 @@ internal static class SearchParameters
             Highlight = Flag(query, "highlight", defaults.Highlight),
             Neighbours = Integer(query, "neighbours", defaults.Neighbours),
             Fuzzy = Choice(query, "fuzzy", defaults.Fuzzy),
+            Expand = Choice(query, "expand", defaults.Expand),
+            HalfLifeDays = Number(query, "halfLifeDays"),
             Explain = Flag(query, "explain", defaults.Explain),
             Timeout = Text(query, "timeout") is null ? null : TimeSpan.FromMilliseconds(Integer(query, "timeout", 0)),
             Filters = Filters(query),
@@ -111,6 +115,10 @@ internal static class SearchParameters
     private static int Integer(IQueryCollection query, string name, int missing) => Text(query, name) is not { } text ? missing
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value
         : throw Invalid(name, $"{name} must be a whole number, not '{Shorten(text)}'.");
+
+    private static double? Number(IQueryCollection query, string name) => Text(query, name) is not { } text ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double value) ? value
+        : throw Invalid(name, $"{name} must be a number, not '{Shorten(text)}'.");
 
     private static bool Flag(IQueryCollection query, string name, bool missing) => Text(query, name) switch
     {

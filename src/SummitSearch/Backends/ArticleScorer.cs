@@ -14,39 +14,58 @@ internal sealed class ArticleScorer
     private readonly TermStates[] _titleStates;
     private readonly float _averageLength;
 
-    /// <summary>Prepares for the words of a query in the fields of a language.</summary>
-    public ArticleScorer(IndexSearcher searcher, RankingWeights weights, string language, ContentWords words)
+    /// <summary>Prepares for the words of a query in the fields of their language.</summary>
+    public ArticleScorer(IndexSearcher searcher, RankingWeights weights, ContentWords words)
     {
         _reader = searcher.Reader;
         _weights = weights;
         _words = words;
-        _titleField = PassageSchema.Title(language);
-        _titleStates = [.. words.Texts.Select(t => searcher.StatesOf(new Term(_titleField, t)))];
-        _averageLength = AverageLength(searcher, language);
+        _titleField = PassageSchema.Title(words.Language);
+        _titleStates = Array.ConvertAll(words.Terms, t => searcher.StatesOf(new Term(_titleField, t)));
+        _averageLength = AverageLength(searcher);
     }
 
-    /// <summary>Fills in the scores of candidates, which are in ascending order of their documents.</summary>
-    public void Score(Candidate[] candidates)
+    /// <summary>Fills in the scores of the candidates of a segment.</summary>
+    /// <param name="slice">The segment.</param>
+    /// <param name="candidates">Its candidates, ascending.</param>
+    /// <param name="occurrences">Their words.</param>
+    public void Score(SegmentSlice slice, ReadOnlySpan<Candidate> candidates, Occurrences occurrences)
     {
-        foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
+        SegmentReader segment = _reader.Segments[slice.Segment];
+        if (segment.Norms(_words.Field) is not { } norms) return;
+        NormsReader? titleNorms = segment.Norms(_titleField);
+        Span<float> factors = new float[occurrences.ArticleCount];
+        for (int article = 0; article < factors.Length; article++)
         {
-            SegmentReader segment = _reader.Segments[slice.Segment];
-            if (segment.Norms(_words.Field) is not { } norms) continue;
-            PostingsCursor?[] cursors = _words.Open(slice.Segment, PostingsDetail.Frequencies);
-            PostingsCursor?[] titles = [.. _titleStates.Select(s => s.Open(slice.Segment, PostingsDetail.Frequencies))];
-            NormsReader? titleNorms = segment.Norms(_titleField);
-            float score = 0;
-            for (int i = slice.Start; i < slice.End; i++)
+            Candidate candidate = candidates[occurrences.CandidatesOf(article).Start];
+            float length = LengthOf(norms, titleNorms, candidate.FirstDocument - slice.DocBase, candidate.ArticleDocument - slice.DocBase);
+            factors[article] = _weights.K1 * (1 - _weights.B + (_weights.B * Math.Max(1, length) / _averageLength));
+        }
+        Span<float> scores = new float[factors.Length];
+        PostingsCursor? titles = null;
+        for (int word = 0; word < _words.Count; word++)
+        {
+            bool isInTitles = _titleStates[word].TryOpen(slice.Segment, PostingsDetail.Frequencies, ref titles);
+            for (int article = 0; article < scores.Length; article++)
             {
-                Candidate candidate = candidates[i];
-                if (i == slice.Start || candidate.ArticleDocument != candidates[i - 1].ArticleDocument)
-                {
-                    int first = candidate.FirstDocument - slice.DocBase, end = candidate.ArticleDocument - slice.DocBase;
-                    score = ScoreOf(first, end, cursors, titles, LengthOf(norms, titleNorms, first, end));
-                }
-                candidate.Scores.Article += score;
+                int frequency = occurrences.CountIn(article, word);
+                if (frequency == 0) continue;
+                if (isInTitles) frequency -= Repeated(titles!, candidates[occurrences.CandidatesOf(article).Start], slice.DocBase);
+                if (frequency > 0) scores[article] += _words.WeightOf(word) * Bm25.Saturate(frequency / factors[article]);
             }
         }
+        for (int article = 0; article < scores.Length; article++)
+        {
+            (int start, int end) = occurrences.CandidatesOf(article);
+            foreach (Candidate candidate in candidates[start..end]) candidate.Scores.Article += scores[article];
+        }
+    }
+
+    /// <summary>How often the title repeats a word: once in every passage but one.</summary>
+    private static int Repeated(PostingsCursor titles, Candidate candidate, int docBase)
+    {
+        int repetitions = candidate.ArticleDocument - candidate.FirstDocument - 1;
+        return repetitions > 0 && titles.MovesTo(candidate.FirstDocument - docBase) ? repetitions * titles.Freq : 0;
     }
 
     private static float LengthOf(NormsReader norms, NormsReader? titles, int first, int end)
@@ -56,27 +75,11 @@ internal sealed class ArticleScorer
         return titles is null ? length : length - ((end - first - 1) * FieldLength.Decode(titles.Bytes[first]));
     }
 
-    private float ScoreOf(int first, int end, PostingsCursor?[] cursors, PostingsCursor?[] titles, float length)
-    {
-        float norm = _weights.K1 * (1 - _weights.B + (_weights.B * Math.Max(1, length) / _averageLength));
-        float score = 0;
-        for (int t = 0; t < cursors.Length; t++)
-        {
-            if (cursors[t] is not { } cursor) continue;
-            int frequency = 0;
-            if (cursor.DocId < first) cursor.Advance(first);
-            for (; cursor.DocId < end; cursor.NextDoc()) frequency += cursor.Freq;
-            if (end - first > 1 && titles[t] is { } title && title.MovesTo(first)) frequency -= (end - first - 1) * title.Freq;
-            if (frequency > 0) score += _words.WeightOf(t) * Bm25.Saturate(frequency / norm);
-        }
-        return score;
-    }
-
     /// <summary>Mean length of the articles of the language, each with its title once.</summary>
-    private float AverageLength(IndexSearcher searcher, string language)
+    private float AverageLength(IndexSearcher searcher)
     {
         FieldStatistics text = _words.Statistics, title = searcher.StatisticsOf(_titleField);
-        long articles = TermStates.DocFreqOf(_reader, new Term(PassageSchema.FirstPassage, language));
+        long articles = searcher.StatesOf(new Term(PassageSchema.FirstPassage, _words.Language)).DocFreq;
         float titles = title.AverageLength * title.DocCount, tokens = text.AverageLength * text.DocCount;
         return Math.Max(1, ((tokens - titles) / Math.Max(1, articles)) + title.AverageLength);
     }

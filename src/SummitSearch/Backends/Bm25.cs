@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Backends;
@@ -11,4 +13,12 @@ internal static class Bm25
 
     /// <summary>Whether a document has the word: moves the cursor there. Documents must be asked for in ascending order.</summary>
     public static bool MovesTo(this PostingsCursor cursor, int docId) => (cursor.DocId >= docId ? cursor.DocId : cursor.Advance(docId)) == docId;
+
+    /// <summary>Opens the postings of a word in a segment, with the cursor of another word of the field if there is one; false where the segment does not have the word.</summary>
+    public static bool TryOpen(this TermStates states, int segment, PostingsDetail detail, [NotNullWhen(true)] ref PostingsCursor? cursor)
+    {
+        if (!states.TryGet(segment, out FieldTerms? terms, out TermEntry entry)) return false;
+        cursor = terms.OpenPostings(entry, detail, cursor);
+        return true;
+    }
 }

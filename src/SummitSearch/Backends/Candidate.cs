@@ -18,6 +18,9 @@ internal sealed class Candidate(int document, float first)
     /// <summary>Number of the article's first passage; those up to <see cref="ArticleDocument"/> are the article.</summary>
     public int FirstDocument => Document - Ordinal;
 
+    /// <summary>Its score, once the second stage summed up its parts.</summary>
+    public float Total { get; set; }
+
     /// <summary>The parts of its score; the field is filled in place.</summary>
     public StageScores Scores = new() { First = first };
 }

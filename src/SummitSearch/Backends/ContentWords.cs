@@ -1,48 +1,48 @@
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Backends;
 
-/// <summary>The words of a query that say what it is about, looked up once in one field.</summary>
+/// <summary>The words of a query that say what it is about, looked up once in the text of one language.</summary>
 internal sealed class ContentWords
 {
-    private readonly QueryTerm[] _terms;
+    private readonly float[] _weights;
     private readonly TermStates[] _states;
 
     /// <summary>Looks the words up.</summary>
-    public ContentWords(IndexSearcher searcher, string field, IReadOnlyList<QueryTerm> terms)
+    public ContentWords(IndexSearcher searcher, string language, IReadOnlyList<QueryTerm> terms)
     {
-        Field = field;
-        Statistics = searcher.StatisticsOf(field);
-        _terms = Statistics.DocCount == 0 ? [] : [.. terms.Where(static t => !t.IsQuestionWord)];
-        _states = [.. _terms.Select(t => searcher.StatesOf(new Term(field, t.Text)))];
-        InverseDocumentFrequencies = [.. _states.Select(s => Statistics.InverseDocumentFrequency(s.DocFreq))];
+        Language = language;
+        Field = PassageSchema.Text(language);
+        Statistics = searcher.StatisticsOf(Field);
+        QueryTerm[] content = Statistics.DocCount == 0 ? [] : [.. terms.Where(static t => !t.IsQuestionWord)];
+        Terms = Array.ConvertAll(content, static t => t.Text);
+        _states = Array.ConvertAll(Terms, t => searcher.StatesOf(new Term(Field, t)));
+        InverseDocumentFrequencies = Array.ConvertAll(_states, s => Statistics.InverseDocumentFrequency(s.DocFreq));
+        _weights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => t.Weight * idf)];
     }
 
-    /// <summary>The field.</summary>
+    /// <summary>The language.</summary>
+    public string Language { get; }
+
+    /// <summary>The field of its texts.</summary>
     public string Field { get; }
 
     /// <summary>Statistics of the field.</summary>
     public FieldStatistics Statistics { get; }
 
     /// <summary>Number of the words; 0 where the field is empty.</summary>
-    public int Count => _terms.Length;
+    public int Count => Terms.Length;
 
     /// <summary>How rare each word is.</summary>
     public float[] InverseDocumentFrequencies { get; }
 
     /// <summary>The words in the order of the query.</summary>
-    public IEnumerable<string> Texts => _terms.Select(static t => t.Text);
+    public string[] Terms { get; }
 
     /// <summary>What a word counts at most.</summary>
-    public float WeightOf(int word) => _terms[word].Weight * InverseDocumentFrequencies[word];
+    public float WeightOf(int word) => _weights[word];
 
-    /// <summary>Opens the postings of all words in a segment; null for words that it does not have.</summary>
-    public PostingsCursor?[] Open(int segment, PostingsDetail detail)
-    {
-        var cursors = new PostingsCursor?[_states.Length];
-        for (int i = 0; i < cursors.Length; i++) cursors[i] = _states[i].Open(segment, detail);
-        return cursors;
-    }
+    /// <summary>Where a word is in each segment.</summary>
+    public TermStates StatesOf(int word) => _states[word];
 }

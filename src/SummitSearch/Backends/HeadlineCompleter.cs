@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SummitSearch.Lucene.Segments;
 
@@ -19,7 +20,7 @@ internal sealed class HeadlineCompleter(IndexReader reader)
     public List<HeadlineMatch> Complete(string typed)
     {
         byte[] prefix = Encoding.UTF8.GetBytes(typed);
-        var phrases = new Dictionary<string, int>(StringComparer.Ordinal);
+        var phrases = new Dictionary<ulong, (string? Text, int Count)>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         var headlines = new Dictionary<(string Text, byte Kind), int>();
         int left = MostTerms;
@@ -41,7 +42,7 @@ internal sealed class HeadlineCompleter(IndexReader reader)
             }
             runs.Close();
         }
-        return [.. phrases.Where(static p => p.Value >= LeastForPhrase && EndsWell(p.Key)).Select(static p => new HeadlineMatch(p.Key, HeadlineMatch.Phrase, p.Value))
+        return [.. phrases.Values.Where(static p => p.Text is not null && EndsWell(p.Text)).Select(static p => new HeadlineMatch(p.Text!, HeadlineMatch.Phrase, p.Count))
                 .Concat(names.Select(static n => new HeadlineMatch(n.Key, HeadlineTerms.Name, n.Value))).OrderByDescending(static m => m.Count).ThenBy(static m => m.Text, StringComparer.Ordinal),
             .. headlines.Select(static h => new HeadlineMatch(h.Key.Text, h.Key.Kind, h.Value)).OrderBy(static h => h.Kind).Take(MostHeadlines)];
     }
@@ -52,7 +53,8 @@ internal sealed class HeadlineCompleter(IndexReader reader)
     private static bool EndsWell(string phrase) => !QuestionWords.Contains(phrase.AsSpan(phrase.LastIndexOf(' ') + 1));
 
     /// <summary>Counts the phrases of two and three words that sorted texts begin with: equal ones follow one another.</summary>
-    private sealed class PhraseRuns(Dictionary<string, int> phrases, int typedLength)
+    /// <remarks>Most occur once. They are told apart by 64 bits of hash, and only those that are frequent become texts.</remarks>
+    private sealed class PhraseRuns(Dictionary<ulong, (string? Text, int Count)> phrases, int typedLength)
     {
         private readonly (byte[] Text, int Length, int Count)[] _runs = [(new byte[1024], 0, 0), (new byte[1024], 0, 0)];
 
@@ -83,8 +85,20 @@ internal sealed class HeadlineCompleter(IndexReader reader)
 
         private void Close(ref (byte[] Text, int Length, int Count) run)
         {
-            if (run.Length > 0) Count(phrases, Encoding.UTF8.GetString(run.Text.AsSpan(0, run.Length)), run.Count);
+            if (run.Length == 0) return;
+            ReadOnlySpan<byte> text = run.Text.AsSpan(0, run.Length);
+            ref (string? Text, int Count) phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, HashOf(text), out _);
+            phrase.Count += run.Count;
+            if (phrase.Count >= LeastForPhrase) phrase.Text ??= Encoding.UTF8.GetString(text);
             run.Length = 0;
+        }
+
+        // FNV-1a (Fowler, Noll and Vo), 64 bits.
+        private static ulong HashOf(ReadOnlySpan<byte> text)
+        {
+            ulong hash = 14695981039346656037UL;
+            foreach (byte letter in text) hash = (hash ^ letter) * 1099511628211UL;
+            return hash;
         }
 
         /// <summary>Bytes of the first words; 0 if there are fewer.</summary>

@@ -11,26 +11,38 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
 
     private readonly IndexSearcher _searcher;
     private readonly PassageQuery _query;
-    private readonly Func<PassageQuery, string?, QueryPlan> _planner;
+    private readonly QueryPlanner _planner;
     private readonly LanguageFields _languages;
     private readonly RankingWeights _weights;
+    private readonly PassageReranker _reranker;
     private readonly QueryPlan _plan;
+    private readonly Dictionary<string, IReadOnlyList<QueryTerm>>? _feedback;
+    private readonly RecencyBonus? _recency;
     private readonly Dictionary<string, PassageHighlighter> _highlighters = new(StringComparer.Ordinal);
 
-    public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, Func<PassageQuery, string?, QueryPlan> planner, LanguageFields languages, RankingWeights weights)
+    public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, QueryPlanner planner, LanguageFields languages, PassageReranker reranker)
     {
         _searcher = searcher;
         _query = query;
         _planner = planner;
         _languages = languages;
-        _weights = weights;
-        _plan = planner(query, null);
+        _reranker = reranker;
+        _weights = reranker.Weights;
+        _recency = query.HalfLifeDays is { } days ? new RecencyBonus(query.Now, days) : null;
+        _plan = planner.Plan(query);
+        if (query.Expand == QueryExpansion.None || !IsReranked) return;
+        PassageHits best = Search(_weights.FeedbackDepth, CancellationToken.None);
+        _feedback = new RelevanceFeedback(searcher.Reader, languages, _weights).TermsFor(_plan, best.Hits);
+        _plan = planner.Plan(query, null, _feedback);
     }
 
     /// <inheritdoc/>
     public string? Correction => _plan.Correction;
 
     private bool IsReranked => _query.Sort == SortOrder.Relevance && _plan.IsReranked;
+
+    /// <summary>Whether the best of the engine's ranking are ordered anew.</summary>
+    private bool IsReordered => IsReranked || (_recency is not null && _plan.HasWords);
 
     /// <inheritdoc/>
     public PassageHits Search(int limit, CancellationToken cancellationToken)
@@ -42,7 +54,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             SortOrder.Oldest => OldestFirst,
             _ => null,
         };
-        int depth = IsReranked ? Math.Max(limit, _weights.Depth) : limit;
+        int depth = IsReordered ? Math.Max(limit, _weights.Depth) : limit;
         var options = new SearchOptions
         {
             Sort = sort,
@@ -63,7 +75,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         foreach (string field in request.Fields)
         {
             IReadOnlyList<string> selected = _query.Filters.Of(field);
-            Query query = selected.Count == 0 ? _plan.Query : _planner(_query, field).Query;
+            Query query = selected.Count == 0 ? _plan.Query : _planner.Plan(_query, field, _feedback).Query;
             fields.Add(counter.Count(query, field, request.Limit, selected));
         }
         return new SearchFacets(fields, request.DateHistogram is { } histogram ? counter.Histogram(_plan.Query, histogram) : null);
@@ -82,11 +94,18 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     public ScoreExplanation Explain(int document)
     {
         Explanation first = _searcher.Explain(_plan.Query, document);
+        ScoreExplanation relevance = IsReranked ? ExplainBoth(document, first) : Of(first);
+        if (_recency is null || !IsReordered) return relevance;
+        float factor = _recency.FactorOf(PassageColumns.PublishedAt(_searcher.Reader, document));
+        return new ScoreExplanation((float)relevance.Value * factor, "product of:", [relevance, new ScoreExplanation(factor, $"kept at this age, with a half-life of {_query.HalfLifeDays} days", [])]);
+    }
+
+    private ScoreExplanation ExplainBoth(int document, Explanation first)
+    {
         ScoreExplanation firstStage = Of(first);
-        if (!IsReranked) return firstStage;
         var candidate = new Candidate(document, (float)first.Value);
         PassageColumns.Fill(_searcher.Reader, [candidate]);
-        new PassageReranker(_searcher, _weights).Score(_plan, [candidate]);
+        _reranker.Score(_plan, [candidate]);
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
@@ -96,10 +115,10 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
         ];
         if (_query.ListsArticles) parts.Add(Part("BM25 of the article as a whole less that of the passage", s.Article - s.Text, _weights.ListedArticle));
-        return new ScoreExplanation(TotalOf(candidate), "sum of both stages", parts);
+        return new ScoreExplanation(RelevanceOf(candidate), "sum of both stages", parts);
     }
 
-    private float TotalOf(Candidate candidate) => IsReranked && _query.ListsArticles ? candidate.Scores.ListedTotal(_weights) : candidate.Scores.Total(_weights);
+    private float RelevanceOf(Candidate candidate) => IsReranked && _query.ListsArticles ? candidate.Scores.ListedTotal(_weights) : candidate.Scores.Total(_weights);
 
     private static ScoreExplanation Part(string what, float value, float weight) => new(weight * value, $"second stage: {weight} x {what}", [new ScoreExplanation(value, what, [])]);
 
@@ -110,29 +129,34 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         Candidate[] byDocument = [.. ranking];
         Array.Sort(byDocument, static (a, b) => a.Document.CompareTo(b.Document));
         PassageColumns.Fill(_searcher.Reader, byDocument);
-        if (IsReranked) Rerank(ranking);
+        foreach (Candidate candidate in ranking) candidate.Total = candidate.Scores.First;
+        if (IsReordered) Reorder(ranking);
         var hits = new List<PassageHit>(Math.Min(limit, ranking.Length));
         float score = float.PositiveInfinity;
         for (int i = 0; i < ranking.Length && i < limit; i++)
         {
             Candidate c = ranking[i];
             // Those that the second stage did not look at rank behind the others, and so must their scores.
-            score = IsReranked ? Math.Min(score, TotalOf(c)) : TotalOf(c);
-            hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Fingerprint));
+            score = IsReordered ? Math.Min(score, c.Total) : c.Total;
+            hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Ordinal, c.Fingerprint));
         }
         return hits;
     }
 
     /// <summary>Orders the best anew; the others stay behind them.</summary>
-    private void Rerank(Candidate[] ranking)
+    private void Reorder(Candidate[] ranking)
     {
-        int depth = Math.Min(_weights.Depth, ranking.Length);
-        Candidate[] best = ranking[..depth];
+        Candidate[] best = ranking[..Math.Min(_weights.Depth, ranking.Length)];
         Array.Sort(best, static (a, b) => a.Document.CompareTo(b.Document));
-        new PassageReranker(_searcher, _weights).Score(_plan, best);
-        Array.Sort(best, (a, b) =>
+        if (IsReranked) _reranker.Score(_plan, best);
+        foreach (Candidate candidate in best)
         {
-            int byScore = TotalOf(b).CompareTo(TotalOf(a));
+            candidate.Total = RelevanceOf(candidate);
+            if (_recency is not null) candidate.Total *= _recency.FactorOf(PassageColumns.PublishedAt(_searcher.Reader, candidate.Document));
+        }
+        Array.Sort(best, static (a, b) =>
+        {
+            int byScore = b.Total.CompareTo(a.Total);
             return byScore != 0 ? byScore : a.Document.CompareTo(b.Document);
         });
         best.CopyTo(ranking, 0);

@@ -14,6 +14,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     private readonly IndexSearcher _searcher;
     private readonly LanguageFields _languages;
     private readonly RankingWeights _weights;
+    private readonly PassageReranker _reranker;
     private readonly List<string> _present;
     private readonly bool _hasEmbargoes;
     private readonly string _commitId;
@@ -29,6 +30,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         _languages = languages;
         _weights = weights;
         _searcher = new IndexSearcher(reader, searching with { K1 = weights.K1, B = weights.B });
+        _reranker = new PassageReranker(_searcher, weights);
         _present = [.. LanguageFields.All.Where(l => reader.Segments.Any(s => s.Terms(PassageSchema.Text(l)) is not null))];
         _hasEmbargoes = reader.Segments.Any(static s => s.Fields.TryGet(PassageSchema.Embargo, out _));
         _commitId = Convert.ToHexStringLower(reader.Commit.Id);
@@ -43,7 +45,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     public string StateId => _hasEmbargoes ? $"{_commitId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x}" : _commitId;
 
     /// <inheritdoc/>
-    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, Plan, _languages, _weights);
+    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, NewPlanner(), _languages, _reranker);
 
     /// <inheritdoc/>
     public (IndexedArticle Article, int Ordinal) Load(int document)
@@ -119,7 +121,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         return frequency < 2 ? 0 : count / (count + 1.2) * statistics.InverseDocumentFrequency(frequency);
     }
 
-    private QueryPlan Plan(PassageQuery query, string? except) => new QueryPlanner(_searcher, _present, _hasEmbargoes, _weights).Plan(query, except);
+    private QueryPlanner NewPlanner() => new(_searcher, _present, _hasEmbargoes, _weights);
 
     private int? FindArticleDocument(string articleId) => LiveDocuments.LastWith(_reader, new Term(PassageSchema.ArticleId, articleId));
 

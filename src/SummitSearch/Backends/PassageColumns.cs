@@ -21,6 +21,14 @@ internal static class PassageColumns
         }
     }
 
+    /// <summary>When a passage was published, in milliseconds since 1970; null where that is unknown.</summary>
+    public static long? PublishedAt(IndexReader reader, int document)
+    {
+        int segment = reader.SegmentOf(document);
+        long time = reader.Segments[segment].NumericDocValues(PassageSchema.Newest) is { } column ? ValueAt(column, document - reader.DocBase(segment)) : long.MinValue;
+        return time == long.MinValue ? null : time;
+    }
+
     /// <summary>The place of a passage in its article, and the number of the article's document.</summary>
     public static (int Ordinal, int ArticleDocument) Locate(IndexReader reader, int document)
     {

@@ -5,7 +5,8 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Backends;
 
 /// <summary>The second stage of ranking: looks at the best passages of the first one more closely.</summary>
-/// <remarks>Cost grows with candidates times words of the query, not with the index. Each candidate is judged by itself, so the outcome does not depend on the others.</remarks>
+/// <remarks>Cost grows with candidates times words of the query, not with the index: each word's postings are walked once for all candidates.
+/// Each candidate is judged by itself, so the outcome does not depend on the others. Thread-safe.</remarks>
 internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights weights)
 {
     // BM25 over unstemmed words, as the experiments had it.
@@ -13,68 +14,76 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
     private const float ExactB = 0.4f;
 
     private readonly IndexReader _reader = searcher.Reader;
+    private readonly FieldStatistics _exact = FieldStatistics.Of(searcher.Reader, PassageSchema.Exact, ExactK1, ExactB);
+
+    /// <summary>How much each part counts.</summary>
+    public RankingWeights Weights => weights;
 
     /// <summary>Fills in the scores of candidates.</summary>
     /// <param name="plan">The query.</param>
     /// <param name="candidates">In ascending order of their documents, columns filled in.</param>
     public void Score(QueryPlan plan, Candidate[] candidates)
     {
+        List<SegmentSlice> slices = SegmentSlice.Of(_reader, candidates);
+        using var occurrences = new Occurrences();
         foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms)
         {
-            var words = new ContentWords(searcher, PassageSchema.Text(language), terms);
-            if (words.Count == 0) continue;
-            ScoreText(words, plan.Synonyms.GetValueOrDefault(language, []), candidates);
-            if (weights.Article + weights.ListedArticle > 0) new ArticleScorer(searcher, weights, language, words).Score(candidates);
+            var words = new ContentWords(searcher, language, terms);
+            if (words.Count > 0) ScoreText(words, plan.Synonyms.GetValueOrDefault(language, []), candidates, slices, occurrences);
         }
-        ScoreExact(plan.ExactTerms, candidates);
+        ScoreExact(plan.ExactTerms, candidates, slices);
     }
 
-    private void ScoreText(ContentWords words, List<SynonymGroup> synonyms, Candidate[] candidates)
+    private void ScoreText(ContentWords words, List<SynonymGroup> synonyms, Candidate[] candidates, List<SegmentSlice> slices, Occurrences occurrences)
     {
         var positions = new PositionTable(words.Count);
-        var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, [.. words.Texts]);
+        var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
         var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies);
-        foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
+        var articles = new ArticleScorer(searcher, weights, words);
+        foreach (SegmentSlice slice in slices)
         {
-            PostingsCursor?[] cursors = words.Open(slice.Segment, PostingsDetail.Positions);
+            ReadOnlySpan<Candidate> inSegment = candidates.AsSpan(slice.Start, slice.End - slice.Start);
             NormsReader? norms = _reader.Segments[slice.Segment].Norms(words.Field);
+            occurrences.Read(words, slice, inSegment);
             synonymPositions.Open(slice.Segment);
-            for (int i = slice.Start; i < slice.End; i++)
+            for (int i = 0; i < inSegment.Length; i++)
             {
-                int docId = candidates[i].Document - slice.DocBase;
+                int docId = inSegment[i].Document - slice.DocBase;
                 float inverse = norms is null ? 0 : words.Statistics.LengthFactor(norms.Bytes[docId]), text = 0;
                 positions.Clear();
-                for (int t = 0; t < cursors.Length; t++)
+                for (int word = 0; word < words.Count; word++)
                 {
-                    if (cursors[t] is not { } cursor || !cursor.MovesTo(docId)) continue;
-                    text += words.WeightOf(t) * Bm25.Saturate(cursor.Freq * inverse);
-                    positions.Read(t, cursor);
+                    ReadOnlySpan<int> places = occurrences.PlacesIn(i, word);
+                    if (places.IsEmpty) continue;
+                    text += words.WeightOf(word) * Bm25.Saturate(places.Length * inverse);
+                    positions.Add(word, places);
                 }
                 synonymPositions.Read(docId, positions);
-                candidates[i].Scores.Text += text;
-                candidates[i].Scores.Window += pairs.BestWindow(positions);
-                candidates[i].Scores.Pairs += pairs.Pairs(positions);
+                ref StageScores scores = ref inSegment[i].Scores;
+                scores.Text += text;
+                scores.Window += pairs.BestWindow(positions);
+                scores.Pairs += pairs.Pairs(positions);
             }
+            articles.Score(slice, inSegment, occurrences);
         }
     }
 
-    private void ScoreExact(IReadOnlyList<QueryTerm> terms, Candidate[] candidates)
+    private void ScoreExact(IReadOnlyList<QueryTerm> terms, Candidate[] candidates, List<SegmentSlice> slices)
     {
-        FieldStatistics statistics = FieldStatistics.Of(_reader, PassageSchema.Exact, ExactK1, ExactB);
-        foreach (QueryTerm term in terms)
+        foreach (SegmentSlice slice in slices)
         {
-            TermStates states = searcher.StatesOf(new Term(PassageSchema.Exact, term.Text));
-            if (states.DocFreq == 0) continue;
-            float weight = term.Weight * statistics.InverseDocumentFrequency(states.DocFreq);
-            foreach (SegmentSlice slice in SegmentSlice.Of(_reader, candidates))
+            NormsReader? norms = _reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
+            PostingsCursor? cursor = null;
+            foreach (QueryTerm term in terms)
             {
-                if (states.Open(slice.Segment, PostingsDetail.Frequencies) is not { } cursor) continue;
-                NormsReader? norms = _reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
-                for (int i = slice.Start; i < slice.End; i++)
+                TermStates states = searcher.StatesOf(new Term(PassageSchema.Exact, term.Text));
+                if (!states.TryOpen(slice.Segment, PostingsDetail.Frequencies, ref cursor)) continue;
+                float weight = term.Weight * _exact.InverseDocumentFrequency(states.DocFreq);
+                foreach (Candidate candidate in candidates.AsSpan(slice.Start, slice.End - slice.Start))
                 {
-                    int docId = candidates[i].Document - slice.DocBase;
+                    int docId = candidate.Document - slice.DocBase;
                     if (cursor.MovesTo(docId))
-                        candidates[i].Scores.Exact += weight * Bm25.Saturate(cursor.Freq * statistics.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]));
+                        candidate.Scores.Exact += weight * Bm25.Saturate(cursor.Freq * _exact.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]));
                 }
             }
         }

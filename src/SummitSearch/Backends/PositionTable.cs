@@ -1,4 +1,4 @@
-using SummitSearch.Lucene.Segments;
+using System.Runtime.InteropServices;
 
 namespace SummitSearch.Backends;
 
@@ -6,25 +6,34 @@ namespace SummitSearch.Backends;
 internal sealed class PositionTable(int terms)
 {
     private readonly List<int>[] _byTerm = [.. Enumerable.Range(0, terms).Select(static _ => new List<int>())];
-    private readonly List<(int Position, int Term)> _all = [];
+
+    // Place above, word below: numbers sort faster than pairs.
+    private readonly List<long> _all = [];
 
     /// <summary>A table of given places, in any order.</summary>
     public static PositionTable Of(int terms, IEnumerable<(int Position, int Term)> places)
     {
         var table = new PositionTable(terms);
-        foreach ((int position, int term) in places.Order()) table.Add(position, term);
+        foreach ((int position, int term) in places.Order()) table.Add(term, [position]);
         return table;
     }
 
     /// <summary>Ascending places of one word.</summary>
-    public List<int> Of(int term) => _byTerm[term];
+    public ReadOnlySpan<int> Of(int term) => CollectionsMarshal.AsSpan(_byTerm[term]);
 
-    /// <summary>All places, ascending.</summary>
-    public List<(int Position, int Term)> Sorted()
+    /// <summary>All places, ascending; <see cref="PositionOf"/> and <see cref="TermOf"/> tell what they are.</summary>
+    public ReadOnlySpan<long> Sorted()
     {
-        _all.Sort();
-        return _all;
+        Span<long> all = CollectionsMarshal.AsSpan(_all);
+        all.Sort();
+        return all;
     }
+
+    /// <summary>The place.</summary>
+    public static int PositionOf(long place) => (int)(place >> 32);
+
+    /// <summary>The word that stands there.</summary>
+    public static int TermOf(long place) => (int)place;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
@@ -33,22 +42,17 @@ internal sealed class PositionTable(int terms)
         _all.Clear();
     }
 
-    /// <summary>Takes the places of a word from the document at which its cursor stands.</summary>
-    public void Read(int term, PostingsCursor cursor)
+    /// <summary>Takes ascending places of a word.</summary>
+    public void Add(int term, ReadOnlySpan<int> positions)
     {
-        for (int left = cursor.Freq; left > 0; left--) Add(cursor.NextPosition(), term);
+        _byTerm[term].AddRange(positions);
+        foreach (int position in positions) _all.Add(((long)position << 32) | (uint)term);
     }
 
     /// <summary>Takes further places of a word, in any order.</summary>
-    public void Add(int term, IReadOnlyList<int> positions)
+    public void Insert(int term, List<int> positions)
     {
-        foreach (int position in positions) Add(position, term);
+        Add(term, CollectionsMarshal.AsSpan(positions));
         _byTerm[term].Sort();
-    }
-
-    private void Add(int position, int term)
-    {
-        _byTerm[term].Add(position);
-        _all.Add((position, term));
     }
 }

@@ -8,15 +8,17 @@ internal sealed class ProximityScorer(RankingWeights weights, float[] idfs)
     /// <summary>The greatest sum of inverse document frequencies of distinct words within one window.</summary>
     public float BestWindow(PositionTable positions)
     {
-        List<(int Position, int Term)> all = positions.Sorted();
+        ReadOnlySpan<long> all = positions.Sorted();
         Array.Clear(_inWindow);
         float sum = 0, best = 0;
-        for (int end = 0, start = 0; end < all.Count; end++)
+        for (int end = 0, start = 0; end < all.Length; end++)
         {
-            if (_inWindow[all[end].Term]++ == 0) sum += idfs[all[end].Term];
-            for (; all[end].Position - all[start].Position >= weights.WindowLength; start++)
+            int term = PositionTable.TermOf(all[end]), place = PositionTable.PositionOf(all[end]);
+            if (_inWindow[term]++ == 0) sum += idfs[term];
+            for (; place - PositionTable.PositionOf(all[start]) >= weights.WindowLength; start++)
             {
-                if (--_inWindow[all[start].Term] == 0) sum -= idfs[all[start].Term];
+                int left = PositionTable.TermOf(all[start]);
+                if (--_inWindow[left] == 0) sum -= idfs[left];
             }
             best = Math.Max(best, sum);
         }
@@ -36,10 +38,10 @@ internal sealed class ProximityScorer(RankingWeights weights, float[] idfs)
     }
 
     /// <summary>How many places of the one word have a place of the other within reach.</summary>
-    private int Near(List<int> left, List<int> right)
+    private int Near(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         int near = 0;
-        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
+        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
         {
             int distance = left[i] - right[j];
             if (Math.Abs(distance) <= weights.PairDistance)

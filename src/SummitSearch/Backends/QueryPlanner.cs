@@ -18,12 +18,13 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     /// <summary>The plan of a query.</summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="except">A facet field whose filter is left out; null for none.</param>
+    /// <param name="feedback">Words to add, by language; null for none.</param>
     /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
-    public QueryPlan Plan(PassageQuery query, string? except = null) => query.Syntax == QuerySyntax.Lucene
+    public QueryPlan Plan(PassageQuery query, string? except = null, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>>? feedback = null) => query.Syntax == QuerySyntax.Lucene
         ? ClassicQueryPlanner.Plan(query, languages, hasEmbargoes, weights, except)
-        : PlanSimple(query, except);
+        : PlanSimple(query, except, feedback);
 
-    private QueryPlan PlanSimple(PassageQuery query, string? except)
+    private QueryPlan PlanSimple(PassageQuery query, string? except, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>>? feedback)
     {
         List<QueryPart> parts = SimpleQueryReader.Read(query.Text);
         string words = string.Join(' ', parts.Where(static p => !p.IsExcluded).Select(static p => p.Text));
@@ -43,6 +44,10 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         bool hasWords = AddWords(builder, terms, synonyms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
+        foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback ?? new Dictionary<string, IReadOnlyList<QueryTerm>>())
+        {
+            foreach (QueryTerm term in added) AddWord(builder, PassageSchema.Text(language), term, 1);
+        }
         int scoring = builder.Count;
         AddPhrases(builder, parts);
         // Only passages have the fields searched in, and nothing is faster than a plain disjunction.
@@ -60,7 +65,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             Marks = marks,
             Correction = correction?.Query,
             HasWords = hasWords,
-            IsReranked = hasWords,
+            IsReranked = hasWords && weights.HaveSecondStage,
         };
     }
 

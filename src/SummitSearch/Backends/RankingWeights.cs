@@ -27,6 +27,12 @@ internal sealed record RankingWeights
     /// <summary>First stage: a synonym that stands where the typed word could.</summary>
     public float Synonym { get; init; } = 0.8f;
 
+    /// <summary>First stage: share of the words that feedback adds, where it is asked for.</summary>
+    public float Feedback { get; init; } = 0.2f;
+
+    /// <summary>Passages that feedback learns from.</summary>
+    public int FeedbackDepth { get; init; } = 10;
+
     /// <summary>Second stage: passages of the first stage that it looks at.</summary>
     public int Depth { get; init; } = 200;
 
@@ -47,6 +53,9 @@ internal sealed record RankingWeights
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
     public float Article { get; init; } = 0.15f;
+
+    /// <summary>False if every part of the second stage is switched off.</summary>
+    public bool HaveSecondStage => Exact + Window + Pairs + Article + ListedArticle > 0;
 
     /// <summary>Where articles are listed: how much of the passage's BM25 the article's takes the place of.</summary>
     public float ListedArticle { get; init; } = 0.5f;

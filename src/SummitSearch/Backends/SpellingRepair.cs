@@ -101,5 +101,5 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         return hits.Count == 0 ? 0 : hits[0].Score;
     }
 
-    private int DocFreq(string field, string word) => TermStates.DocFreqOf(searcher.Reader, new Term(field, word));
+    private int DocFreq(string field, string word) => searcher.StatesOf(new Term(field, word)).DocFreq;
 }

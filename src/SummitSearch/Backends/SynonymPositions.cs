@@ -36,7 +36,7 @@ internal sealed class SynonymPositions
         for (int i = 0; i < _cursors.Length; i++)
         {
             if (!FindPhrase(docId, _synonyms[i].Phrase, _cursors[i])) continue;
-            foreach (int word in _synonyms[i].Words) positions.Add(word, _places);
+            foreach (int word in _synonyms[i].Words) positions.Insert(word, _places);
         }
     }
 

@@ -45,6 +45,8 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         Sort = request.Sort,
         Fuzzy = request.Fuzzy,
         Synonyms = synonyms?.Current() ?? SynonymSet.Empty,
+        Expand = request.Expand,
+        HalfLifeDays = request.HalfLifeDays,
         ListsArticles = request.PerArticle == 1,
         Now = cursor is null ? clock.GetUtcNow() : new DateTimeOffset(cursor.NowTicks, TimeSpan.Zero),
         Timeout = request.Timeout ?? defaultTimeout,
@@ -121,7 +123,8 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
 
         private RankedPassage Show(PassageHit hit, int rank)
         {
-            (IndexedArticle article, int ordinal) = LoadOnce(hit);
+            IndexedArticle article = LoadOnce(hit);
+            int ordinal = hit.Ordinal;
             Passage passage = article.Passages[ordinal];
             string text = passage.TextOf(article.Article.Body);
             PassageHighlights highlights = request.Highlight ? _prepared.Highlight(text, article.Article.Language) : PassageHighlights.None;
@@ -142,11 +145,10 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
             };
         }
 
-        private (IndexedArticle Article, int Ordinal) LoadOnce(PassageHit hit)
+        private IndexedArticle LoadOnce(PassageHit hit)
         {
-            (IndexedArticle article, int ordinal) = snapshot.Load(hit.Document);
-            if (!_articles.TryAdd(hit.ArticleKey, article)) article = _articles[hit.ArticleKey];
-            return (article, ordinal);
+            if (!_articles.TryGetValue(hit.ArticleKey, out IndexedArticle? article)) _articles.Add(hit.ArticleKey, article = snapshot.Load(hit.Document).Article);
+            return article;
         }
 
         private StoryCoverage CoverageOf(IndexedArticle article)
@@ -177,8 +179,9 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         private string? Suggest()
         {
             if (_prepared.Correction is not { } correction) return null;
-            long found = snapshot.Prepare(query with { Text = correction, Fuzzy = FuzzyMode.Off }).Search(1, cancellationToken).Total.Value;
-            long without = snapshot.Prepare(query with { Fuzzy = FuzzyMode.Off }).Search(1, cancellationToken).Total.Value;
+            PassageQuery asTyped = query with { Fuzzy = FuzzyMode.Off, Expand = QueryExpansion.None };
+            long found = snapshot.Prepare(asTyped with { Text = correction }).Search(1, cancellationToken).Total.Value;
+            long without = snapshot.Prepare(asTyped).Search(1, cancellationToken).Total.Value;
             return found > without ? correction : null;
         }
 

@@ -11,6 +11,7 @@ public sealed record SearchRequest
     public const int MaxQueryLength = 8192;
 
     private const int MaxFilterValues = 1000;
+    private const int MaxHalfLifeDays = 36_500;
 
     /// <summary>What is looked for. An empty query finds every passage that the filters leave.</summary>
     public string Query { get; init; } = "";
@@ -48,6 +49,13 @@ public sealed record SearchRequest
     /// <summary>What happens to unknown words.</summary>
     public FuzzyMode Fuzzy { get; init; }
 
+    /// <summary>Whether words are added that the best passages have in common. Off by default; for the simple syntax and the order by relevance.</summary>
+    public QueryExpansion Expand { get; init; }
+
+    /// <summary>Lets new articles rank higher: a passage published now keeps its score, and what an older one loses grows towards a half, half of it after so many days;
+    /// passages without a date lose half. Ages count in whole hours. Above 0, at most 36,500; null, the default, for no such preference. For the order by relevance.</summary>
+    public double? HalfLifeDays { get; init; }
+
     /// <summary>Whether to tell how each score came about.</summary>
     public bool Explain { get; init; }
 
@@ -67,6 +75,10 @@ public sealed record SearchRequest
         if (!Enum.IsDefined(Sort)) throw Invalid("sort", "sort must be 'relevance', 'newest' or 'oldest'.");
         if (!Enum.IsDefined(Collapse)) throw Invalid("collapse", "collapse must be 'none' or 'story'.");
         if (!Enum.IsDefined(Fuzzy)) throw Invalid("fuzzy", "fuzzy must be 'auto' or 'off'.");
+        if (!Enum.IsDefined(Expand)) throw Invalid("expand", "expand must be 'none' or 'rm3'.");
+        if (Expand != QueryExpansion.None && (Syntax != QuerySyntax.Simple || Sort != SortOrder.Relevance)) throw Invalid("expand", "expand needs the simple syntax and the order by relevance.");
+        if (HalfLifeDays is { } days && !(days > 0 && days <= MaxHalfLifeDays)) throw Invalid("halfLifeDays", $"halfLifeDays must be above 0 and at most {MaxHalfLifeDays:N0}.");
+        if (HalfLifeDays is not null && Sort != SortOrder.Relevance) throw Invalid("halfLifeDays", "halfLifeDays needs the order by relevance.");
         if (Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromMinutes(10)))
             throw Invalid("timeout", "timeout must be above zero and at most ten minutes.");
         ValidateFilters();

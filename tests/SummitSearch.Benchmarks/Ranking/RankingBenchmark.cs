@@ -11,8 +11,8 @@ namespace SummitSearch.Benchmarks.Ranking;
 internal static class RankingBenchmark
 {
     private const string Usage = """
-        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain]
-        Every collection is indexed under --indexes (a temporary folder by default) unless it is there already.
+        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--runs DIR]
+        Every collection is indexed under --indexes (a temporary folder by default) unless it is there already; --runs keeps every run in TREC's format, so that two versions can be compared.
         """;
 
     /// <summary>Runs the command.</summary>
@@ -20,6 +20,7 @@ internal static class RankingBenchmark
     {
         string[] collections = [.. JudgedCollection.Names()];
         string indexes = Path.Combine(Path.GetTempPath(), "summit-ranking");
+        string? runs = null;
         List<RankingVariant> variants = [RankingVariant.Default];
         int k = 100;
         bool halves = false, plain = true;
@@ -34,6 +35,7 @@ internal static class RankingBenchmark
                 case "-k": k = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--halves": halves = true; break;
                 case "--no-plain": plain = false; break;
+                case "--runs": runs = args[++i]; break;
                 default: Console.Error.WriteLine(Usage); return 2;
             }
         }
@@ -42,7 +44,12 @@ internal static class RankingBenchmark
         foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open))
         {
             if (plain) PrintPlain(collection, indexes, k, halves);
-            foreach (RankingVariant variant in variants) Print(collection, variant.Name, await RunAsync(collection, indexes, variant.Weights, k), halves);
+            foreach (RankingVariant variant in variants)
+            {
+                List<RunEntry> run = await RunAsync(collection, indexes, variant.Weights, k);
+                if (runs is not null) Keep(run, Path.Combine(runs, $"{collection.Name.Replace('/', '-')}-{variant.Name}.run"));
+                Print(collection, variant.Name, run, halves);
+            }
         }
         return 0;
     }
@@ -86,6 +93,13 @@ internal static class RankingBenchmark
             run.AddRange(response.Passages.Select(p => new RunEntry(id, p.Article.Id, p.Rank, p.Score, "summit")));
         }
         return run;
+    }
+
+    private static void Keep(List<RunEntry> run, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using StreamWriter lines = new(path);
+        TrecRun.Write(lines, run);
     }
 
     private static void Print(JudgedCollection collection, string ranking, List<RunEntry> run, bool halves)

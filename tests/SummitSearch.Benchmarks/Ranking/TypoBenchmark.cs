@@ -1,11 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
 using SummitSearch.Backends;
+using SummitSearch.Benchmarks.Indexing;
+using SummitSearch.Lucene.Codecs;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Segments;
+using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
 using SummitSearch.Tests.Backends;
 
 namespace SummitSearch.Benchmarks.Ranking;
 
 /// <summary>How many queries with one random typo still find among ten the relevant passage that they found without it, and what spelling repair does to queries without one.</summary>
+/// <remarks>Queries of a log have no judgements: for them the best article of the clean query is the relevant one. A clean query changes if its ten passages, as JSON, are
+/// not the same bytes with repair and without.</remarks>
 internal static class TypoBenchmark
 {
     /// <summary>Runs the command.</summary>
@@ -25,33 +34,48 @@ internal static class TypoBenchmark
                 default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
             }
         }
-        Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries that repair changes |\n|---|---|---|---|---|");
-        foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open)) await MeasureAsync(collection, indexes, queries, seed);
+        Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries of known words | of them changed by repair |\n|---|---|---|---|---|---|");
+        foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open))
+        {
+            await MeasureAsync(collection.Name, collection, indexes, [.. collection.Queries.Select(q => (q.Query, collection.Judgements.GradesOf(q.QueryId)))], queries, seed);
+            if (collection.Name == collections[0] && LogQueries() is { Length: > 0 } log) await MeasureAsync($"query log on {collection.Name}", collection, indexes, log, queries, seed);
+        }
         return 0;
     }
 
-    private static async Task MeasureAsync(JudgedCollection collection, string indexes, int queries, int seed)
+    private static (string Query, IReadOnlyDictionary<string, int>? Grades)[] LogQueries() => SharedData.Find("query-logs") is not { } folder ? []
+        : [.. File.ReadLines(Path.Combine(folder, "trec-million-query.1-10000.txt")).Select(static line => (line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], (IReadOnlyDictionary<string, int>?)null))];
+
+    private static async Task MeasureAsync(string name, JudgedCollection collection, string indexes, (string Query, IReadOnlyDictionary<string, int>? Grades)[] queries, int most, int seed)
     {
         await using Summit summit = await RankingBenchmark.OpenAsync(collection, indexes, new RankingWeights());
+        using FileSystemDirectory directory = new(Path.Combine(indexes, collection.Name.Replace('/', '-')));
+        using IndexReader reader = DirectoryReader.Open(directory);
         TypoMaker typos = new(seed);
-        int found = 0, kept = 0, keptOff = 0, changed = 0, tried = 0;
-        foreach ((string id, string query) in collection.Queries)
+        int found = 0, kept = 0, keptOff = 0, known = 0, changed = 0, tried = 0;
+        foreach ((string query, IReadOnlyDictionary<string, int>? grades) in queries)
         {
             if (typos.Misspell(query) is not { } misspelled) continue;
-            if (tried++ == queries) break;
-            IReadOnlyDictionary<string, int> grades = collection.Judgements.GradesOf(id);
-            string[] clean = await TopAsync(summit, query, FuzzyMode.Auto);
-            string[] off = await TopAsync(summit, query, FuzzyMode.Off);
-            if (!Enumerable.SequenceEqual(clean, off)) changed++;
-            string[] relevant = [.. clean.Where(grades.ContainsKey)];
-            if (relevant.Length == 0) continue;
+            if (tried++ == most) break;
+            IReadOnlyList<RankedPassage> clean = await TopAsync(summit, query, FuzzyMode.Auto);
+            if (AreKnown(reader, query))
+            {
+                known++;
+                IReadOnlyList<RankedPassage> off = await TopAsync(summit, query, FuzzyMode.Off);
+                if (JsonSerializer.Serialize(clean, SummitJson.Options) != JsonSerializer.Serialize(off, SummitJson.Options)) changed++;
+            }
+            HashSet<string> relevant = [.. clean.Select(static p => p.Article.Id).Where((id, i) => grades?.ContainsKey(id) ?? i == 0)];
+            if (relevant.Count == 0) continue;
             found++;
-            if ((await TopAsync(summit, misspelled, FuzzyMode.Auto)).Intersect(relevant).Any()) kept++;
-            if ((await TopAsync(summit, misspelled, FuzzyMode.Off)).Intersect(relevant).Any()) keptOff++;
+            if ((await TopAsync(summit, misspelled, FuzzyMode.Auto)).Any(p => relevant.Contains(p.Article.Id))) kept++;
+            if ((await TopAsync(summit, misspelled, FuzzyMode.Off)).Any(p => relevant.Contains(p.Article.Id))) keptOff++;
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {collection.Name} | {found} | {100.0 * kept / found:F1} % | {100.0 * keptOff / found:F1} % | {changed} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found} | {100.0 * kept / found:F1} % | {100.0 * keptOff / found:F1} % | {known} | {changed} |"));
     }
 
-    private static async Task<string[]> TopAsync(Summit summit, string query, FuzzyMode fuzzy) =>
-        [.. (await summit.SearchAsync(new SearchRequest { Query = query, PerArticle = 1, Highlight = false, Fuzzy = fuzzy })).Passages.Select(static p => p.Article.Id)];
+    private static bool AreKnown(IndexReader reader, string query) =>
+        AnalyzedWords.Of(new ExactAnalyzer(), PassageSchema.Exact, query).TrueForAll(w => TermStates.DocFreqOf(reader, new Term(PassageSchema.Exact, w.Term)) > 0);
+
+    private static async Task<IReadOnlyList<RankedPassage>> TopAsync(Summit summit, string query, FuzzyMode fuzzy) =>
+        (await summit.SearchAsync(new SearchRequest { Query = query, PerArticle = 1, Highlight = false, Fuzzy = fuzzy })).Passages;
 }

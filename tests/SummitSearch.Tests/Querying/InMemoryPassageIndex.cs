@@ -178,7 +178,7 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
                     (IndexedArticle article, int ordinal, int key) = snapshot._passages[i];
                     float score = Score(i);
                     if ((score > 0 || _words.Length == 0) && IsWanted(article.Article))
-                        yield return new PassageHit(i, score, key, TextOf(article, ordinal).GetHashCode(StringComparison.OrdinalIgnoreCase));
+                        yield return new PassageHit(i, score, key, ordinal, TextOf(article, ordinal).GetHashCode(StringComparison.OrdinalIgnoreCase));
                 }
             }
 
