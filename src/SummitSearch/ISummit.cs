@@ -72,8 +72,9 @@ public interface ISummit : IAsyncDisposable
     /// <summary>Figures of the index as of the last commit.</summary>
     Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Copies the index as of the last commit into an empty or new folder, while writing goes on.</summary>
+    /// <summary>Copies the index as of the last commit into an empty or new folder, while writing goes on. Where nothing was changed yet since opening, the first change waits for it.</summary>
     /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
+    /// <exception cref="IndexInUseException">Another process writes to the index.</exception>
     Task BackupAsync(string path, CancellationToken cancellationToken = default);
 
     /// <summary>Reads every file of the index as of the last commit and reports its faults.</summary>

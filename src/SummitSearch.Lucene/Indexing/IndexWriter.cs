@@ -72,6 +72,9 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Merges done since the writer was opened.</summary>
     public long MergesDone => _merges.Done;
 
+    /// <summary>Whether there is a commit, of this writer or from before it.</summary>
+    public bool HasCommit => _commits.Last.Generation > 0;
+
     /// <summary>What the application noted in the last commit.</summary>
     public IReadOnlyDictionary<string, string> CommittedUserData => _commits.Last.UserData;
 

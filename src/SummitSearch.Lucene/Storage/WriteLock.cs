@@ -1,12 +1,18 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
 namespace SummitSearch.Lucene.Storage;
 
 /// <summary>The writer's lock of a folder: an operating-system record lock on <c>write.lock</c>, of the same kind that Apache Lucene takes.</summary>
-/// <remarks>The lock dies with its process; the file stays. POSIX record locks do not exclude the own process, so a table does.</remarks>
+/// <remarks>
+/// The lock dies with its process; the file stays. POSIX record locks do not exclude the own process, so a table does. They are also lost when the process closes any other handle on the file, as a
+/// program does that copies the folder. Linux therefore locks in two parts: the first byte with a lock of the open file, which nothing but its own handle gives up, the rest with a lock of the process, which
+/// tells others whom to stop. Each excludes a writer of Apache Lucene, which asks for the whole file.
+/// </remarks>
 internal sealed class WriteLock : IDisposable
 {
     private const string FileName = "write.lock";
+    private const int UnknownCommand = 22; // EINVAL
     private static readonly HashSet<string> HeldHere = new(StringComparer.Ordinal);
     private static readonly Lock Gate = new();
     private readonly string _path;
@@ -25,7 +31,7 @@ internal sealed class WriteLock : IDisposable
         string path = Path.Combine(RealPath(folder), FileName);
         lock (Gate)
         {
-            // Closing any handle on the file would drop this process's record lock, so the file is not even opened while held here.
+            // Closing any handle on the file drops the process's part of the lock, so the file is not even opened while held here.
             if (!HeldHere.Add(path))
                 throw new IndexLockedException($"The index {folder} is already open for writing in this process ({Environment.ProcessId}). Dispose the other writer first.");
         }
@@ -64,7 +70,20 @@ internal sealed class WriteLock : IDisposable
     }
 
     [UnsupportedOSPlatform("macos")]
-    private static void LockWholeFile(FileStream stream) => stream.Lock(0, 0);
+    private static void LockWholeFile(FileStream stream) => stream.Lock(LockFirstByte(stream) ? 1 : 0, 0);
+
+    /// <summary>Takes the first byte for the open file; false on systems without such locks.</summary>
+    /// <exception cref="IOException">Somebody else has it.</exception>
+    private static bool LockFirstByte(FileStream stream)
+    {
+        if (!RecordLock.IsSupported)
+            return false;
+        RecordLock request = RecordLock.Exclusive(start: 0, length: 1);
+        if (RecordLock.Control(stream.SafeFileHandle, RecordLock.SetOfOpenFile, ref request) == 0)
+            return true;
+        int error = Marshal.GetLastPInvokeError();
+        return error == UnknownCommand ? false : throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

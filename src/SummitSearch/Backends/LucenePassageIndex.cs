@@ -25,6 +25,8 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly IndexSearcherOptions _searching;
     private readonly string _signature;
     private readonly Lock _gate = new();
+    // Held while the writer is opened, and by a backup for as long as it holds the folder's lock in the writer's stead.
+    private readonly Lock _opening = new();
     private IndexWriter? _writer;
     private IndexReader _reader;
     private bool _cleared;
@@ -135,8 +137,14 @@ internal sealed class LucenePassageIndex : IPassageIndex
     public void Rollback()
     {
         _stories.Forget();
-        _writer?.Rollback();
-        _writer = null;
+        if (_writer is { } writer)
+        {
+            lock (_opening)
+            {
+                writer.Rollback();
+                _writer = null;
+            }
+        }
         _cleared = false;
     }
 
@@ -146,14 +154,8 @@ internal sealed class LucenePassageIndex : IPassageIndex
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new IOException($"'{path}' is not empty. Name a new or empty folder for the backup.");
         Directory.CreateDirectory(path);
-        // The writer's snapshot keeps files in place that a merge makes superfluous; without a writer of ours only the lock keeps others from merging.
-        using IDisposable? held = _writer is null ? _directory.ObtainWriteLock() : null;
-        using IndexSnapshot? snapshot = _writer?.TakeSnapshot();
-        foreach (string file in snapshot?.Files ?? [.. _directory.ListFiles().Where(static f => f != "write.lock")])
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            File.Copy(Path.Combine(_directory.Location, file), Path.Combine(path, file));
-        }
+        if (!CopyWithoutWriter(path, cancellationToken))
+            CopyBesideWriter(path, cancellationToken);
         using var copy = new FileSystemDirectory(path);
         copy.Sync(copy.ListFiles());
         copy.SyncMetadata();
@@ -182,16 +184,52 @@ internal sealed class LucenePassageIndex : IPassageIndex
     /// <summary>Changes the index; a writer that cannot go on is closed, and the next change opens another one.</summary>
     private void Change(Action<IndexWriter> change)
     {
-        _writer ??= OpenWriter();
+        IndexWriter writer = Writer();
         try
         {
-            change(_writer);
+            change(writer);
         }
-        catch (Exception fault) when (_writer.HasFailed)
+        catch (Exception fault) when (writer.HasFailed)
         {
             Rollback();
             throw new UncommittedChangesLostException(fault);
         }
+    }
+
+    /// <summary>Copies the last commit while the folder's lock keeps others from merging it away. The first change to arrive meanwhile waits.</summary>
+    /// <returns>Whether it was done: false if a writer is open.</returns>
+    private bool CopyWithoutWriter(string path, CancellationToken cancellationToken)
+    {
+        lock (_opening)
+        {
+            if (_writer is not null) return false;
+            using IDisposable held = EngineErrors.Translate(_directory.ObtainWriteLock);
+            Copy(_directory.ListFiles().Where(static f => f != "write.lock"), path, cancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>Copies the last commit, if there is one; the writer keeps its files in place whatever its merges make superfluous.</summary>
+    private void CopyBesideWriter(string path, CancellationToken cancellationToken)
+    {
+        IndexSnapshot? snapshot;
+        lock (_opening) snapshot = _writer is { HasCommit: true } writer ? writer.TakeSnapshot() : null;
+        using (snapshot) Copy(snapshot?.Files ?? [], path, cancellationToken);
+    }
+
+    private void Copy(IEnumerable<string> files, string path, CancellationToken cancellationToken)
+    {
+        foreach (string file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Copy(Path.Combine(_directory.Location, file), Path.Combine(path, file));
+        }
+    }
+
+    private IndexWriter Writer()
+    {
+        if (_writer is { } open) return open;
+        lock (_opening) return _writer ??= OpenWriter();
     }
 
     private IndexWriter OpenWriter() => EngineErrors.Translate(

@@ -22,7 +22,7 @@ internal static class OracleBench
         try
         {
             File.WriteAllLines(file, queries.Select(static (q, i) => $"{i}\t{q}"));
-            string output = OracleProcess.Run(["bench", index, "--queries", file, "--k", "10", "--per-query", "--mmap",
+            string output = OracleProcess.RunAlone(["bench", index, "--queries", file, "--k", "10", "--per-query", "--mmap",
                 "--warmup", warmUp.ToString(CultureInfo.InvariantCulture), "--rounds", rounds.ToString(CultureInfo.InvariantCulture)]);
             string[] perQuery = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
             return Latencies.OfShortest(Array.ConvertAll(perQuery, static line => double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture)));

@@ -46,7 +46,7 @@ internal sealed class SearchIndexes(string workFolder)
         string corpus = Path.Combine(workFolder, "corpus.jsonl");
         int documents = Unpack(corpus);
         string perSegment = ((documents / SegmentCount) + 1).ToString(CultureInfo.InvariantCulture);
-        OracleProcess.Run(["index", "--corpus", corpus, "--out", target, "--ram", "512", "--commit-every", perSegment, "--no-merge-policy"]);
+        OracleProcess.RunAlone(["index", "--corpus", corpus, "--out", target, "--ram", "512", "--commit-every", perSegment, "--no-merge-policy"]);
         File.Delete(corpus);
     }
 
@@ -55,7 +55,7 @@ internal sealed class SearchIndexes(string workFolder)
         Copy(Folder("segments"), target);
         string nothing = Path.Combine(workFolder, "nothing.jsonl");
         File.WriteAllText(nothing, "");
-        OracleProcess.Run(["index", "--corpus", nothing, "--out", target, "--append", "--merge"]);
+        OracleProcess.RunAlone(["index", "--corpus", nothing, "--out", target, "--append", "--merge"]);
         File.Delete(nothing);
     }
 

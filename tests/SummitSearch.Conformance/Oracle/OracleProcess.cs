@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,7 @@ internal static class OracleProcess
 
     private static readonly Lazy<string?> Missing = new(FindWhatIsMissing);
     private static readonly Lazy<string> Classes = new(Compile);
+    private static readonly ConcurrentBag<OracleServer> IdleServers = [];
 
     /// <summary>Why the oracle cannot run here, or null when it can.</summary>
     public static string? MissingReason => Missing.Value;
@@ -31,24 +33,36 @@ internal static class OracleProcess
     public static string RepositoryFolder =>
         Path.GetFullPath(Path.Combine(SourceFolder() ?? throw new InvalidOperationException("The tests do not run inside the repository."), "..", "..", ".."));
 
-    /// <summary>Runs a sub-command and returns its standard output.</summary>
+    /// <summary>Carries out a sub-command and returns its standard output. One of a few processes does it that stay for the next call.</summary>
     /// <exception cref="InvalidOperationException">Exit code other than 0; the message holds the error output.</exception>
-    public static string Run(IReadOnlyList<string> arguments, string? standardInput = null)
+    public static string Run(IReadOnlyList<string> arguments, string? standardInput = null) => OutputOf(TryRun(arguments, standardInput), arguments);
+
+    /// <summary>The same in a process of its own, for who measures it.</summary>
+    /// <exception cref="InvalidOperationException">Exit code other than 0; the message holds the error output.</exception>
+    public static string RunAlone(IReadOnlyList<string> arguments, string? standardInput = null) =>
+        OutputOf(Start("java", CommandLine(arguments), standardInput), arguments);
+
+    /// <summary>Carries out a sub-command, whatever its exit code (1 is a problem found by <c>check</c> or <c>selftest</c>).</summary>
+    public static OracleResult TryRun(IReadOnlyList<string> arguments, string? standardInput = null)
     {
-        OracleResult result = TryRun(arguments, standardInput);
-        return result.ExitCode == 0
-            ? result.Output
-            : throw new InvalidOperationException($"oracle {string.Join(' ', arguments)}: exit code {result.ExitCode}\n{result.Error}\n{result.Output}");
+        if (!IdleServers.TryTake(out OracleServer? server))
+            server = new OracleServer(new ProcessStartInfo("java", ["-ea:org.apache.lucene...", .. CommandLine(["serve"])]));
+        OracleResult result = server.Call(arguments, standardInput);
+        IdleServers.Add(server);
+        return result;
     }
 
-    /// <summary>Runs a sub-command, whatever its exit code (1 is a problem found by <c>check</c> or <c>selftest</c>).</summary>
-    public static OracleResult TryRun(IReadOnlyList<string> arguments, string? standardInput = null)
+    private static string OutputOf(OracleResult result, IReadOnlyList<string> arguments) => result.ExitCode == 0
+        ? result.Output
+        : throw new InvalidOperationException($"oracle {string.Join(' ', arguments)}: exit code {result.ExitCode}\n{result.Error}\n{result.Output}");
+
+    private static List<string> CommandLine(IReadOnlyList<string> arguments)
     {
         if (MissingReason is { } reason) throw new InvalidOperationException(reason);
         List<string> all = ["-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US"];
         all.AddRange((Environment.GetEnvironmentVariable("ORACLE_JAVA_OPTS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         all.AddRange(["-cp", Classes.Value + Path.PathSeparator + ClassPath(), "summit.oracle.Oracle", .. arguments]);
-        return Start("java", all, standardInput);
+        return all;
     }
 
     private static OracleResult Start(string program, IEnumerable<string> arguments, string? standardInput)

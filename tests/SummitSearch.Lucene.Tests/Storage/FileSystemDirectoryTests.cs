@@ -49,9 +49,40 @@ public sealed class FileSystemDirectoryTests : IndexDirectoryContract
         third.ObtainWriteLock().Dispose();
     }
 
+    [Fact]
+    public void ObtainWriteLock_FileCopiedByThisProcess_IsStillHeld()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+            return; // Elsewhere a process that closes the file gives its locks up.
+        using FileSystemDirectory directory = new(Path.Combine(_folder.Path, "index"));
+        string file = Path.Combine(directory.Location, "write.lock");
+        using (directory.ObtainWriteLock())
+        {
+            File.Copy(file, Path.Combine(_folder.Path, "copy"));
+            using FileStream other = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            Assert.False(CanLock(other));
+        }
+        using FileStream free = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        Assert.True(CanLock(free));
+    }
+
     /// <inheritdoc/>
     protected override IndexDirectory Create() => new FileSystemDirectory(Path.Combine(_folder.Path, "contract"));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing) => _folder.Dispose();
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("macos")]
+    private static bool CanLock(FileStream stream)
+    {
+        try
+        {
+            stream.Lock(0, 0);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

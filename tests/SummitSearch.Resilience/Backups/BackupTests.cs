@@ -40,6 +40,33 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_BeforeTheFirstCommit_HoldsNothing()
+    {
+        await using Summit summit = await Archive.OpenAsync(Index);
+        await summit.IndexAsync(Archive.Article(0));
+        await summit.BackupAsync(Backup);
+        await summit.CommitAsync();
+        await using Summit copy = await Archive.OpenAsync(Backup);
+        Assert.Equal(0, (await copy.StatsAsync()).Articles);
+        await Archive.AssertHoldsAsync(Index, 1);
+    }
+
+    [Fact]
+    public async Task Backup_BesideTheFirstChange_DisturbsNeither()
+    {
+        for (int run = 0; run < 20; run++)
+        {
+            string index = Path.Combine(Index, $"{run}"), backup = Path.Combine(Backup, $"{run}");
+            await using Summit summit = await Archive.OpenAsync(index);
+            Task copying = summit.BackupAsync(backup);
+            await Task.WhenAll(copying, summit.AddAsync(0, 1));
+            await using Summit copy = await Archive.OpenAsync(backup);
+            Assert.InRange((await copy.StatsAsync()).Articles, 0, 1);
+            Assert.Equal(1, (await summit.StatsAsync()).Articles);
+        }
+    }
+
+    [Fact]
     public async Task Restore_OverARunningIndex_IsRefusedAndChangesNothing()
     {
         await using Summit summit = await Archive.OpenAsync(Index);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace SummitSearch.Resilience.Crashes;
 
@@ -7,7 +8,7 @@ internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines = [];
-    private readonly SemaphoreSlim _said = new(0);
+    private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
     private readonly Task _reading;
     private readonly Task<string> _errors;
 
@@ -29,11 +30,24 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Its number.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Waits until it has said so many lines more, or ended.</summary>
+    /// <summary>Waits until it has said so many lines more.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
     public async Task HearAsync(int lines)
     {
         for (int i = 0; i < lines; i++)
-            await _said.WaitAsync();
+            await HearAsync(static _ => true);
+    }
+
+    /// <summary>Waits until it says a line of a kind.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
+    public async Task HearAsync(Predicate<string> isMeant)
+    {
+        while (await _said.Reader.WaitToReadAsync())
+        {
+            if (_said.Reader.TryRead(out string? line) && isMeant(line))
+                return;
+        }
+        throw new InvalidOperationException($"The worker ended before it was killed: {await _errors}");
     }
 
     /// <summary>Kills it with SIGKILL and returns everything that it had said until then.</summary>
@@ -53,7 +67,6 @@ internal sealed class WorkerProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
-        _said.Dispose();
     }
 
     private async Task Read()
@@ -62,8 +75,8 @@ internal sealed class WorkerProcess : IDisposable
         {
             // A short write to a pipe is atomic (POSIX), so a kill tears no line.
             _lines.Add(line);
-            _said.Release();
+            _said.Writer.TryWrite(line);
         }
-        _said.Release(int.MaxValue / 2);
+        _said.Writer.Complete();
     }
 }
