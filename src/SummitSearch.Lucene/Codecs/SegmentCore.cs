@@ -23,9 +23,9 @@ internal sealed class SegmentCore
         _files = files;
         Fields = FieldInfosFile.Read(files.Open("", FieldInfosFile.Extension), files.Info.Id, "");
         StoredFields = StoredFieldsFile.Open(files, Fields);
-        Norms = Fields.Any(static f => f.HasNorms) ? NormsFile.Open(files, Fields) : null;
+        Norms = Fields.Exists(static f => f.HasNorms) ? NormsFile.Open(files, Fields) : null;
         Terms = SegmentTerms.Open(files, Fields);
-        Points = Fields.Any(static f => f.PointDimensions > 0) ? OpenPoints(files, Fields) : null;
+        Points = Fields.Exists(static f => f.PointDimensions > 0) ? OpenPoints(files, Fields) : null;
         DocValues = OpenDocValues(files, Fields);
     }
 

@@ -15,9 +15,19 @@ public sealed class FieldInfos : IReadOnlyList<FieldInfo>
     /// <exception cref="ArgumentException">Two fields share a name or a number.</exception>
     public FieldInfos(IEnumerable<FieldInfo> fields)
     {
-        _fields = [.. fields.OrderBy(static f => f.Number)];
-        _byName = _fields.ToDictionary(static f => f.Name, StringComparer.Ordinal);
-        _byNumber = _fields.ToDictionary(static f => f.Number);
+        _fields = [.. fields];
+        _byName = new(_fields.Length, StringComparer.Ordinal);
+        _byNumber = new(_fields.Length);
+        bool isSorted = true;
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            FieldInfo field = _fields[i];
+            _byName.Add(field.Name, field);
+            _byNumber.Add(field.Number, field);
+            isSorted &= i == 0 || _fields[i - 1].Number < field.Number;
+        }
+        if (!isSorted)
+            Array.Sort(_fields, static (a, b) => a.Number.CompareTo(b.Number));
     }
 
     /// <inheritdoc/>
@@ -31,6 +41,9 @@ public sealed class FieldInfos : IReadOnlyList<FieldInfo>
 
     /// <summary>Finds a field by number.</summary>
     public bool TryGet(int number, [NotNullWhen(true)] out FieldInfo? field) => _byNumber.TryGetValue(number, out field);
+
+    /// <summary>Whether a field is as asked for.</summary>
+    internal bool Exists(Predicate<FieldInfo> match) => Array.Exists(_fields, match);
 
     /// <inheritdoc/>
     public IEnumerator<FieldInfo> GetEnumerator() => ((IEnumerable<FieldInfo>)_fields).GetEnumerator();

@@ -25,7 +25,9 @@ public sealed class FileSystemDirectory : IndexDirectory
     {
         try
         {
-            string[] names = [.. Directory.EnumerateFiles(_path).Select(static p => Path.GetFileName(p))];
+            string[] names = Directory.GetFiles(_path);
+            for (int i = 0; i < names.Length; i++)
+                names[i] = Path.GetFileName(names[i]);
             Array.Sort(names, StringComparer.Ordinal);
             return names;
         }

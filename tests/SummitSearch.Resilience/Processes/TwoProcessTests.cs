@@ -13,6 +13,7 @@ namespace SummitSearch.Resilience.Processes;
 /// tested in <c>WriteLockConformanceTests</c>.)</summary>
 public sealed class TwoProcessTests : IDisposable
 {
+    private const int Seed = 1;
     private readonly TemporaryFolder _folder = new();
 
     private string Index => Path.Combine(_folder.Path, "index");
@@ -21,9 +22,7 @@ public sealed class TwoProcessTests : IDisposable
     public async Task Write_WhileAnotherProcessWrites_IsRefusedWithASentenceThatNamesIt()
     {
         using WorkerProcess other = Start("summit");
-        // The first change takes the lock; commits before it hold no step.
-        string nothing = $"commit {new Progress()}";
-        await other.HearAsync(line => line.StartsWith("commit ", StringComparison.Ordinal) && line != nothing);
+        await other.HearAsync(HoldsAnArticle);
         await using Summit summit = await Archive.OpenAsync(Index);
         IndexInUseException fault = await Assert.ThrowsAsync<IndexInUseException>(() => summit.IndexAsync(Archive.Article(0)));
         Assert.Contains(Index, fault.Message, StringComparison.Ordinal);
@@ -78,5 +77,16 @@ public sealed class TwoProcessTests : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    private WorkerProcess Start(string kind) => new("work", kind, Index, Path.Combine(_folder.Path, "backups"), "1", new Progress().ToString());
+    /// <summary>Whether a line tells of a commit with an article in it. Before the first one the worker need not have the lock: neither an empty commit takes it nor the deletion of what is not there.</summary>
+    private static bool HoldsAnArticle(string line)
+    {
+        if (line.Split(' ') is not ["commit", var steps])
+            return false;
+        WorkScript script = new(Seed);
+        Progress done = Progress.Parse(steps);
+        return Enumerable.Range(0, WorkScript.Threads).Any(thread => Enumerable.Range(0, done[thread]).Any(number => script.Step(thread, number).Kind == StepKind.Put));
+    }
+
+    private WorkerProcess Start(string kind) =>
+        new("work", kind, Index, Path.Combine(_folder.Path, "backups"), Seed.ToString(CultureInfo.InvariantCulture), new Progress().ToString());
 }

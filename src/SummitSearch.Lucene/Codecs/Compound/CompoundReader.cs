@@ -55,7 +55,7 @@ internal sealed class CompoundReader
     /// <param name="segment">Segment name, for messages.</param>
     /// <param name="name">Such as <c>.fdt</c> or <c>_Lucene84_0.doc</c>.</param>
     public IndexInput? TryOpen(string segment, string name) =>
-        _entries.TryGetValue(name, out Extent entry) ? _data.Slice(segment + name, entry.Offset, entry.Length) : null;
+        _entries.TryGetValue(name, out Extent? entry) ? _data.Slice(segment + name, entry.Offset, entry.Length) : null;
 
     private static Dictionary<string, Extent> ReadTable(IndexInput input)
     {
@@ -70,6 +70,10 @@ internal sealed class CompoundReader
         return table;
     }
 
-    // A type of our own and not a tuple: ahead-of-time compilation then covers the table, and a new process opens its first index sooner.
-    private readonly record struct Extent(long Offset, long Length);
+    // A class, as the runtime brings tables of references compiled; one of structures a new process would have to compile before it opens its first index.
+    private sealed class Extent(long offset, long length)
+    {
+        public readonly long Offset = offset;
+        public readonly long Length = length;
+    }
 }

@@ -42,10 +42,20 @@ internal struct DirectWriter
     }
 
     /// <summary>True for the widths that the format knows.</summary>
-    public static bool IsWidth(int bits) => bits is > 0 and <= 64 && Widths.Contains((byte)bits);
+    public static bool IsWidth(int bits)
+    {
+        // No search in the span: its vector code would have to be compiled before a new process opens its first index.
+        foreach (byte width in Widths)
+        {
+            if (width == bits)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Bytes that <paramref name="count"/> values take, padding included.</summary>
-    public static long ByteLength(long count, int bits) => (long)(((UInt128)(ulong)count * (uint)bits + 7) / 8) + PaddingBytes;
+    /// <remarks>Of every 8 values the bits are whole bytes, so that no product grows beyond the number of bytes.</remarks>
+    public static long ByteLength(long count, int bits) => (count >> 3) * bits + ((count & 7) * bits + 7 >> 3) + PaddingBytes;
 
     /// <summary>Appends a value; its bits above the width must be 0.</summary>
     public void Add(ulong value)

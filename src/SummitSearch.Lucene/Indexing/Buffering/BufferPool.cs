@@ -13,7 +13,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
     private const int DeletesShare = 4;
     private readonly object _gate = new();
     private readonly List<DocumentBuffer> _active = [];
-    private readonly Stack<DocumentBuffer> _idle = new();
+    private readonly List<DocumentBuffer> _idle = [];
     private readonly List<DocumentBuffer> _detached = [];
     private readonly List<DeletePacket> _frozen = [];
     private DeletePacket _packet = new();
@@ -65,7 +65,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
             while (_cutting || IsFarOverBudget())
                 Monitor.Wait(_gate);
             _busy++;
-            if (_idle.TryPop(out DocumentBuffer? idle))
+            if (TakeIdle(Environment.CurrentManagedThreadId) is { } idle)
                 return idle;
         }
         return CreateBuffer();
@@ -212,12 +212,33 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
             Volatile.Write(ref _tooManyDeletes, true);
     }
 
+    /// <summary>The buffer that the thread had last, whose terms are in its processor's cache; any other if that one is gone; null if none is idle.</summary>
+    private DocumentBuffer? TakeIdle(int threadId)
+    {
+        int at = _idle.Count - 1;
+        for (int i = at; i >= 0; i--)
+        {
+            if (_idle[i].LastThreadId == threadId)
+            {
+                at = i;
+                break;
+            }
+        }
+        if (at < 0)
+            return null;
+        DocumentBuffer idle = _idle[at];
+        _idle.RemoveAt(at);
+        idle.LastThreadId = threadId;
+        return idle;
+    }
+
     private DocumentBuffer CreateBuffer()
     {
         DocumentBuffer? created = null;
         try
         {
             created = create(Epoch);
+            created.LastThreadId = Environment.CurrentManagedThreadId;
             return created;
         }
         finally
@@ -240,7 +261,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
         if (buffer.IsBroken || buffer.FlushRequested || buffer.UsedBytes > MaxBufferBytes)
             full = Detach(buffer);
         else
-            _idle.Push(buffer);
+            _idle.Add(buffer);
         if (full is null && UsedBytes() > budgetBytes)
             full = DetachLargest();
         if (_cutting && _busy == 0)
@@ -269,13 +290,7 @@ internal sealed class BufferPool(Func<long, DocumentBuffer> create, long budgetB
 
     private DocumentBuffer Detach(DocumentBuffer buffer)
     {
-        if (_idle.Contains(buffer))
-        {
-            DocumentBuffer[] others = [.. _idle.Where(b => b != buffer)];
-            _idle.Clear();
-            foreach (DocumentBuffer other in others)
-                _idle.Push(other);
-        }
+        _idle.Remove(buffer);
         _active.Remove(buffer);
         _detached.Add(buffer);
         return buffer;

@@ -53,6 +53,9 @@ internal sealed class DocumentBuffer : IDisposable
     /// <summary>Number of the full flush after which the buffer was begun.</summary>
     public required long Epoch { get; init; }
 
+    /// <summary>The thread that fills the buffer, or filled it last.</summary>
+    public int LastThreadId { get; set; }
+
     /// <summary>True once the buffer is to be flushed as soon as its thread brings it back.</summary>
     public bool FlushRequested { get; set; }
 
