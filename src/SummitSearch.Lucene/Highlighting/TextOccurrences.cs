@@ -1,5 +1,6 @@
 using System.Text;
 using SummitSearch.Lucene.Analysis;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Searching.MultiTerm;
 using SummitSearch.Lucene.Segments;
 
@@ -64,7 +65,7 @@ internal sealed class TextOccurrences
         }
         for (int i = 0; i < terms.Conditions.Count; i++)
         {
-            TermWalk walk = terms.Conditions[i].OpenTerms(field);
+            TermWalk walk = terms.Conditions[i].OpenTerms(field, SearchClock.Never);
             while (walk.MoveNext())
                 ReadPostings(field.OpenPostings(walk.Entry, PostingsDetail.All), docId, found._byCondition[i]);
         }

@@ -30,6 +30,7 @@ internal sealed class ClassicClauses(ClassicParserOptions options)
         bool required = _and ? conjunction != ClassicTokenKind.Or : modifier == ClassicTokenKind.Plus || conjunction == ClassicTokenKind.And;
         Occur occur = modifier == ClassicTokenKind.Minus ? Occur.MustNot : required ? Occur.Must : Occur.Should;
         _clauses.Add(new BooleanClause(query, occur));
+        Check();
     }
 
     /// <summary>Adds what adjacent words became: their terms one by one.</summary>
@@ -44,6 +45,14 @@ internal sealed class ClassicClauses(ClassicParserOptions options)
             _clauses.AddRange(several.Clauses);
         else
             _clauses.AddRange(several.Clauses.Select(c => c with { Occur = occur }));
+        Check();
+    }
+
+    /// <summary>Refuses as soon as there are too many, before the rest of a long text is turned into queries.</summary>
+    private void Check()
+    {
+        if (_clauses.Count > options.MaxClauses)
+            throw new TooManyClausesException(options.MaxClauses);
     }
 
     /// <summary>The Boolean of the clauses; null when there are none.</summary>

@@ -46,4 +46,7 @@ public sealed record ClassicParserOptions
 
     /// <summary>How large the automata of wildcards and regular expressions may become.</summary>
     public AutomatonLimits AutomatonLimits { get; init; } = AutomatonLimits.Default;
+
+    /// <summary>How large the automata of all wildcards and regular expressions of one query may become together, in states; 100,000 unless told otherwise.</summary>
+    public int MaxAutomatonStates { get; init; } = 100_000;
 }

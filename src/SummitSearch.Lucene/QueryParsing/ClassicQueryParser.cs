@@ -64,11 +64,22 @@ public sealed class ClassicQueryParser
         ClassicTerms terms = new(_analyzer, _options);
         try
         {
-            return ClassicGrammar.Parse(text, _options, new ClassicLeaves(terms, _fields, _weighted), terms) ?? new BooleanQuery([]);
+            Query query = ClassicGrammar.Parse(text, _options, new ClassicLeaves(terms, _fields, _weighted), terms) ?? new BooleanQuery([]);
+            // Boosts multiply down to the leaves, and add up where equal clauses become one.
+            return GreatestBoost(query) <= float.MaxValue ? query : throw new QueryParseException("The boosts of the query multiply to more than a number can hold; use smaller ones.", 0);
         }
         catch (Exception e) when (e is TooManyClausesException or AutomatonTooComplexException or RegexpSyntaxException)
         {
             throw new QueryParseException(e.Message, 0, e);
         }
     }
+
+    /// <summary>What the boosts of any leaf can become at most.</summary>
+    private static double GreatestBoost(Query query) => query switch
+    {
+        BoostQuery boosted => boosted.Boost * GreatestBoost(boosted.Query),
+        BooleanQuery boolean => Math.Max(1, boolean.Clauses.Sum(static c => GreatestBoost(c.Query))),
+        DisjunctionMaxQuery best => Math.Max(1, best.Queries.Sum(GreatestBoost)),
+        _ => 1,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using SummitSearch.Lucene.Analysis;
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Primitives.Automata;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Searching.MultiTerm;
 
@@ -12,6 +13,7 @@ internal sealed class ClassicTerms(Analyzer analyzer, ClassicParserOptions optio
 {
     private readonly FieldQueryBuilder _builder = new(analyzer, options.MaxClauses, options.SynonymPhrases);
     private readonly Occur _occur = options.DefaultOperator == DefaultOperator.And ? Occur.Must : Occur.Should;
+    private int _states;
 
     /// <summary>One or several words; null if nothing is left of them.</summary>
     public Query? Words(string field, string text) => _builder.Build(field, text, _occur, options.AutoGeneratePhrases, options.PhraseSlop);
@@ -34,10 +36,20 @@ internal sealed class ClassicTerms(Analyzer analyzer, ClassicParserOptions optio
     public Query Prefix(string field, string text) => new PrefixQuery(new Term(field, _builder.Normalize(field, text)), options.Rewrite);
 
     /// <summary>A pattern, still escaped.</summary>
-    public Query Wildcard(string field, string pattern) => new WildcardQuery(new Term(field, NormalizeBetweenWildcards(field, pattern)), options.Rewrite, options.AutomatonLimits);
+    public Query Wildcard(string field, string pattern)
+    {
+        WildcardQuery query = new(new Term(field, NormalizeBetweenWildcards(field, pattern)), options.Rewrite, options.AutomatonLimits);
+        CountStates(query.StateCount);
+        return query;
+    }
 
     /// <summary>A regular expression, as it stands between the slashes.</summary>
-    public Query Regexp(string field, string pattern) => new RegexpQuery(new Term(field, _builder.Normalize(field, pattern)), options.Rewrite, options.AutomatonLimits);
+    public Query Regexp(string field, string pattern)
+    {
+        RegexpQuery query = new(new Term(field, _builder.Normalize(field, pattern)), options.Rewrite, options.AutomatonLimits);
+        CountStates(query.StateCount);
+        return query;
+    }
 
     /// <summary>A fuzzy word; below 1 the number is a similarity, else a number of edits.</summary>
     public Query Fuzzy(string field, string text, float editsOrSimilarity)
@@ -55,9 +67,16 @@ internal sealed class ClassicTerms(Analyzer analyzer, ClassicParserOptions optio
         includeUpper,
         options.Rewrite);
 
+    /// <summary>Patterns that are small enough one by one may still be too much together.</summary>
+    private void CountStates(int states)
+    {
+        if ((_states += states) > options.MaxAutomatonStates)
+            throw new AutomatonTooComplexException($"The patterns of the query need automata of more than {options.MaxAutomatonStates} states together; use fewer or simpler ones.");
+    }
+
     private static int Edits(float editsOrSimilarity, string word)
     {
-        const int most = Primitives.Automata.LevenshteinTables.MaxEdits;
+        const int most = LevenshteinTables.MaxEdits;
         if (editsOrSimilarity >= 1f)
             return (int)Math.Min(editsOrSimilarity, most);
         if (editsOrSimilarity == 0f)

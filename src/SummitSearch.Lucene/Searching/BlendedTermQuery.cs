@@ -25,7 +25,7 @@ public sealed class BlendedTermQuery : Query
     public float TieBreaker { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader) => new DisjunctionMaxQuery(Blend(reader, _terms), TieBreaker);
+    public override Query Rewrite(IndexSearcher searcher) => new DisjunctionMaxQuery(Blend(searcher.Reader, _terms), TieBreaker);
 
     /// <summary>Term queries that share the greatest document frequency among them; terms that are nowhere in the index keep their place and match nothing.</summary>
     internal static Query[] Blend(IndexReader reader, ReadOnlySpan<(Term Term, float Boost)> terms)

@@ -54,7 +54,7 @@ public sealed class BooleanQuery : Query
     }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader) => BooleanRewrite.Step(this, _clauses, reader);
+    public override Query Rewrite(IndexSearcher searcher) => BooleanRewrite.Step(this, _clauses, searcher);
 
     internal override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => new BooleanWeight(this, searcher, needsScores, boost);
 

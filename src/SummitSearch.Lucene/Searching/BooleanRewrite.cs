@@ -6,13 +6,13 @@ namespace SummitSearch.Lucene.Searching;
 internal static class BooleanRewrite
 {
     /// <summary>Applies the first rule that changes anything; returns <paramref name="query"/> itself when none does.</summary>
-    public static Query Step(BooleanQuery query, BooleanClause[] clauses, IndexReader reader)
+    public static Query Step(BooleanQuery query, BooleanClause[] clauses, IndexSearcher searcher)
     {
         if (clauses.Length == 0)
             return new MatchNoneQuery("empty BooleanQuery");
         if (clauses.Length == 1 && OnlyClause(query, clauses[0]) is { } only)
             return only;
-        if (RewriteClauses(query, clauses, reader) is { } inner)
+        if (RewriteClauses(query, clauses, searcher) is { } inner)
             return inner;
         bool hasFilters = query.CountOf(Occur.Filter) > 0;
         bool hasExclusions = query.CountOf(Occur.MustNot) > 0;
@@ -39,12 +39,13 @@ internal static class BooleanRewrite
         _ => null,
     };
 
-    private static BooleanQuery? RewriteClauses(BooleanQuery query, BooleanClause[] clauses, IndexReader reader)
+    private static BooleanQuery? RewriteClauses(BooleanQuery query, BooleanClause[] clauses, IndexSearcher searcher)
     {
         BooleanClause[]? changed = null;
         for (int i = 0; i < clauses.Length; i++)
         {
-            Query inner = clauses[i].Query.Rewrite(reader);
+            searcher.Clock.ThrowIfOver();
+            Query inner = clauses[i].Query.Rewrite(searcher);
             if (!ReferenceEquals(inner, clauses[i].Query))
                 (changed ??= (BooleanClause[])clauses.Clone())[i] = new BooleanClause(inner, clauses[i].Occur);
         }

@@ -7,12 +7,15 @@ namespace SummitSearch.Lucene.Searching;
 /// MUST apart from SHOULD, each sum rounded once.</remarks>
 internal sealed class BooleanScorer : Scorer
 {
+    private const int RejectedBetweenChecks = 1024;
     private readonly Scorer[] _musts;
     private readonly Scorer[] _shoulds;
     private readonly Scorer[] _exclusions;
     private readonly Scorer[] _uncertain;
     private readonly DocIdCursor _lead;
     private readonly int _needed;
+    private readonly SearchClock _clock;
+    private int _rejected;
     private int _confirmedDoc = -1;
     private bool _confirmed;
 
@@ -22,8 +25,10 @@ internal sealed class BooleanScorer : Scorer
     /// <param name="shoulds">Scoring where they match.</param>
     /// <param name="exclusions">Must not match.</param>
     /// <param name="needed">How many of <paramref name="shoulds"/> must match; at least 1 without required clauses.</param>
-    public BooleanScorer(Scorer[] musts, Scorer[] filters, Scorer[] shoulds, Scorer[] exclusions, int needed)
+    /// <param name="clock">When to leave long stretches without a match.</param>
+    public BooleanScorer(Scorer[] musts, Scorer[] filters, Scorer[] shoulds, Scorer[] exclusions, int needed, SearchClock clock)
     {
+        _clock = clock;
         _musts = musts;
         _shoulds = shoulds;
         _exclusions = exclusions;
@@ -53,7 +58,11 @@ internal sealed class BooleanScorer : Scorer
     private int ToMatch(int docId)
     {
         while (docId != NoMoreDocs && !Confirm())
+        {
+            if ((++_rejected & (RejectedBetweenChecks - 1)) == 0)
+                _clock.ThrowIfOver();
             docId = _lead.NextDoc();
+        }
         return docId;
     }
 

@@ -18,6 +18,7 @@ internal sealed class BooleanWeight : Weight
         _weights = new Weight[query.Clauses.Count];
         for (int i = 0; i < _weights.Length; i++)
         {
+            searcher.Clock.ThrowIfOver();
             BooleanClause clause = query.Clauses[i];
             _weights[i] = clause.IsScoring ? clause.Query.CreateWeight(searcher, needsScores, boost) : FilterWeight.Of(clause.Query, searcher);
         }
@@ -41,6 +42,7 @@ internal sealed class BooleanWeight : Weight
         List<Scorer> exclusions = [];
         for (int i = 0; i < _weights.Length; i++)
         {
+            Searcher.Clock.ThrowIfOver();
             Occur occur = OccurOf(i);
             Scorer? scorer = _weights[i].OpenScorer(segment);
             if (scorer is null && (occur is Occur.Must or Occur.Filter))
@@ -69,7 +71,7 @@ internal sealed class BooleanWeight : Weight
         }
         if (required == 0 && exclusions.Count == 0 && musts.Count + shoulds.Count == 1)
             return musts.Count == 1 ? musts[0] : shoulds[0];
-        return new BooleanScorer([.. musts], [.. filters], [.. shoulds], [.. exclusions], needed);
+        return new BooleanScorer([.. musts], [.. filters], [.. shoulds], [.. exclusions], needed, Searcher.Clock);
     }
 
     /// <inheritdoc/>

@@ -26,9 +26,9 @@ public sealed class BoostQuery : Query
     public float Boost { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
-        Query inner = Query.Rewrite(reader);
+        Query inner = Query.Rewrite(searcher);
         if (Boost == 1f)
             return inner;
         if (inner is BoostQuery nested)

@@ -17,9 +17,9 @@ public sealed class ConstantScoreQuery : Query
     public Query Query { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
-        Query inner = Query.Rewrite(reader);
+        Query inner = Query.Rewrite(searcher);
         if (inner is MatchNoneQuery or ConstantScoreQuery)
             return inner;
         if (inner is BoostQuery boosted)

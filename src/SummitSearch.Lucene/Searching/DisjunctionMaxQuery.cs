@@ -27,7 +27,7 @@ public sealed class DisjunctionMaxQuery : Query
     public float TieBreaker { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
         if (_queries.Length == 0)
             return new MatchNoneQuery("empty DisjunctionMaxQuery");
@@ -35,7 +35,7 @@ public sealed class DisjunctionMaxQuery : Query
             return _queries[0];
         if (TieBreaker == 1f)
             return new BooleanQuery(_queries.Select(static q => new BooleanClause(q, Occur.Should)));
-        Query[] inner = Array.ConvertAll(_queries, q => q.Rewrite(reader));
+        Query[] inner = Array.ConvertAll(_queries, q => q.Rewrite(searcher));
         return inner.AsSpan().SequenceEqual(_queries, ReferenceEqualityComparer.Instance) ? this : new DisjunctionMaxQuery(inner, TieBreaker);
     }
 

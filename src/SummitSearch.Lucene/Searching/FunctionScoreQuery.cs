@@ -31,9 +31,9 @@ public sealed class FunctionScoreQuery : Query
     public static FunctionScoreQuery BoostByValue(Query query, string field) => new(query, field, multiply: true);
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
-        Query inner = Query.Rewrite(reader);
+        Query inner = Query.Rewrite(searcher);
         return ReferenceEquals(inner, Query) ? this : new FunctionScoreQuery(inner, Field, Multiply);
     }
 

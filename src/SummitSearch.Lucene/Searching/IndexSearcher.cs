@@ -8,7 +8,7 @@ namespace SummitSearch.Lucene.Searching;
 /// <remarks>Thread-safe and cheap to create. It does not own the reader, but holds a share of its files during each call, so that the owner may dispose it meanwhile.</remarks>
 public sealed class IndexSearcher
 {
-    private readonly ConcurrentDictionary<string, FieldStatistics> _statistics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FieldStatistics> _statistics;
 
     /// <summary>Creates a searcher.</summary>
     /// <param name="reader">The index.</param>
@@ -20,6 +20,16 @@ public sealed class IndexSearcher
         Reader = reader;
         Options = options ?? IndexSearcherOptions.Default;
         Options.Check();
+        Clock = SearchClock.Never;
+        _statistics = new(StringComparer.Ordinal);
+    }
+
+    private IndexSearcher(IndexSearcher searcher, SearchClock clock)
+    {
+        Reader = searcher.Reader;
+        Options = searcher.Options;
+        Clock = clock;
+        _statistics = searcher._statistics;
     }
 
     /// <summary>The index.</summary>
@@ -27,6 +37,12 @@ public sealed class IndexSearcher
 
     /// <summary>How documents are scored.</summary>
     public IndexSearcherOptions Options { get; }
+
+    /// <summary>When the search that this searcher serves is to give up: rewrites, weights and scorers ask it.</summary>
+    internal SearchClock Clock { get; }
+
+    /// <summary>The same searcher for one search: everything done with it ends by a clock, and by its own.</summary>
+    internal IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock));
 
     /// <summary>Finds the best documents of a query.</summary>
     /// <param name="query">What to look for.</param>
@@ -42,12 +58,20 @@ public sealed class IndexSearcher
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         using ReaderLease lease = Reader.Acquire();
         options ??= SearchOptions.Default;
-        SearchClock clock = new(options.Timeout, cancellation);
+        IndexSearcher now = Until(options.Timeout, cancellation);
         bool sorted = options.Sort is { Count: > 0 };
         bool needsScores = !sorted || options.Sort!.Any(static f => f.Kind == SortKind.Score);
-        Query simple = Rewrite(query);
-        Weight weight = simple.CreateWeight(this, needsScores, 1f);
-        return options.Collapse is { } collapse ? SearchCollapsed(simple, weight, k, options, collapse, clock) : Run(simple, weight, k, options, clock);
+        try
+        {
+            Query simple = now.Rewrite(query);
+            Weight weight = simple.CreateWeight(now, needsScores, 1f);
+            return options.Collapse is { } collapse ? now.SearchCollapsed(simple, weight, k, options, collapse) : now.Run(simple, weight, k, options);
+        }
+        catch (SearchAbandonedException)
+        {
+            // Searches keep what they have; this one had not begun.
+            return new TopDocs([], new TotalHits(0, IsExact: false), isPartial: true, sorted ? [] : null);
+        }
     }
 
     /// <summary>Finds the best groups of hits that share a value of a sorted column, in the order of their best hits.</summary>
@@ -62,16 +86,28 @@ public sealed class IndexSearcher
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(perGroup, 1);
         using ReaderLease lease = Reader.Acquire();
-        SearchClock clock = new(null, cancellation);
-        Query simple = Rewrite(query);
-        Weight weight = simple.CreateWeight(this, needsScores: true, 1f);
+        IndexSearcher now = Until(null, cancellation);
+        try
+        {
+            Query simple = now.Rewrite(query);
+            return now.FindGroups(simple.CreateWeight(now, needsScores: true, 1f), field, groups, perGroup);
+        }
+        catch (SearchAbandonedException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Asks for more and more hits until there are enough groups with enough hits each.</summary>
+    private HitGroup[] FindGroups(Weight weight, string field, int groups, int perGroup)
+    {
         for (int fetch = GroupedHits.Deeper(Math.Max(groups, perGroup)); ; fetch = GroupedHits.Deeper(fetch))
         {
-            TopDocs top = Run(simple, weight, fetch, SearchOptions.Default, clock);
+            TopDocs top = new TopScoreSearch(weight, fetch, SearchOptions.Default, Clock).Run();
             string?[] values = GroupedHits.ValuesOf(Reader, field, top.Hits);
             HitGroup[] found = [.. top.Hits.Zip(values).GroupBy(static h => h.Second ?? "\0", StringComparer.Ordinal).Take(groups)
                 .Select(g => new HitGroup(g.First().Second, [.. g.Select(static h => h.First).Take(perGroup)]))];
-            if (top.Hits.Count < fetch || (found.Length == groups && Array.TrueForAll(found, g => g.Hits.Count == perGroup)))
+            if (top.IsPartial || top.Hits.Count < fetch || (found.Length == groups && Array.TrueForAll(found, g => g.Hits.Count == perGroup)))
                 return found;
         }
     }
@@ -83,11 +119,12 @@ public sealed class IndexSearcher
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(requests);
         using ReaderLease lease = Reader.Acquire();
-        Weight weight = Rewrite(query).CreateWeight(this, needsScores: false, 1f);
+        IndexSearcher now = Until(null, cancellation);
+        Weight weight = now.Rewrite(query).CreateWeight(now, needsScores: false, 1f);
         FacetCounter[] counters = [.. requests.Select(static r => new FacetCounter(r))];
         for (int segment = 0; segment < Reader.Segments.Count; segment++)
         {
-            if (MatchCounter.Matches(weight, segment, cancellation) is not { } matches)
+            if (MatchCounter.Matches(weight, segment) is not { } matches)
                 continue;
             foreach (FacetCounter counter in counters)
                 counter.Count(Reader.Segments[segment], matches);
@@ -101,11 +138,11 @@ public sealed class IndexSearcher
     {
         ArgumentNullException.ThrowIfNull(query);
         using ReaderLease lease = Reader.Acquire();
-        Query simple = Rewrite(query);
-        Weight weight = simple.CreateWeight(this, needsScores: false, 1f);
+        IndexSearcher now = Until(null, cancellation);
+        Weight weight = now.Rewrite(query).CreateWeight(now, needsScores: false, 1f);
         long count = 0;
         for (int segment = 0; segment < Reader.Segments.Count; segment++)
-            count += MatchCounter.Count(weight, segment, cancellation);
+            count += MatchCounter.Count(weight, segment);
         return count;
     }
 
@@ -139,25 +176,26 @@ public sealed class IndexSearcher
         ArgumentNullException.ThrowIfNull(query);
         while (true)
         {
-            Query simpler = query.Rewrite(Reader);
+            Clock.ThrowIfOver();
+            Query simpler = query.Rewrite(this);
             if (ReferenceEquals(simpler, query))
                 return query;
             query = simpler;
         }
     }
 
-    private static TopDocs Run(Query simple, Weight weight, int k, SearchOptions options, SearchClock clock) =>
-        options.Sort is { Count: > 0 } ? new SortedSearch(simple, weight, k, options, clock).Run() : new TopScoreSearch(weight, k, options, clock).Run();
+    private TopDocs Run(Query simple, Weight weight, int k, SearchOptions options) =>
+        options.Sort is { Count: > 0 } ? new SortedSearch(simple, weight, k, options, Clock).Run() : new TopScoreSearch(weight, k, options, Clock).Run();
 
     /// <summary>Asks for more and more hits until enough are left after limiting the groups: the pruned search stays exact, and usually one round is enough.</summary>
-    private TopDocs SearchCollapsed(Query simple, Weight weight, int k, SearchOptions options, Collapse collapse, SearchClock clock)
+    private TopDocs SearchCollapsed(Query simple, Weight weight, int k, SearchOptions options, Collapse collapse)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(collapse.MaxPerGroup, 1);
         for (int fetch = GroupedHits.Deeper(k); ; fetch = GroupedHits.Deeper(fetch))
         {
-            TopDocs top = Run(simple, weight, fetch, options, clock);
+            TopDocs top = Run(simple, weight, fetch, options);
             List<int> kept = GroupedHits.Limit(GroupedHits.ValuesOf(Reader, collapse.Field, top.Hits), collapse.MaxPerGroup);
-            if (kept.Count < k && top.Hits.Count == fetch)
+            if (kept.Count < k && top.Hits.Count == fetch && !top.IsPartial)
                 continue;
             kept.RemoveRange(Math.Min(k, kept.Count), Math.Max(0, kept.Count - k));
             SortValue[][]? values = top.SortValues is { } sorts ? [.. kept.Select(i => sorts[i].ToArray())] : null;

@@ -9,10 +9,11 @@ internal static class MatchCounter
     private const int DocumentsBetweenChecks = 4096;
 
     /// <summary>Live matches of a segment.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static int Count(Weight weight, int segment, CancellationToken cancellation)
+    /// <exception cref="SearchAbandonedException">The searcher's clock is over.</exception>
+    public static int Count(Weight weight, int segment)
     {
-        cancellation.ThrowIfCancellationRequested();
+        SearchClock clock = weight.Searcher.Clock;
+        clock.ThrowIfOver();
         SegmentReader reader = weight.Searcher.Reader.Segments[segment];
         FixedBitSet? live = reader.LiveDocs;
         if (live is null && weight is TermWeight term)
@@ -28,16 +29,17 @@ internal static class MatchCounter
             if (live is null || live[docId])
                 count++;
             if (++seen % DocumentsBetweenChecks == 0)
-                cancellation.ThrowIfCancellationRequested();
+                clock.ThrowIfOver();
         }
         return count;
     }
 
     /// <summary>Live matches of a segment as a set, or null where there can be none.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static FixedBitSet? Matches(Weight weight, int segment, CancellationToken cancellation)
+    /// <exception cref="SearchAbandonedException">The searcher's clock is over.</exception>
+    public static FixedBitSet? Matches(Weight weight, int segment)
     {
-        cancellation.ThrowIfCancellationRequested();
+        SearchClock clock = weight.Searcher.Clock;
+        clock.ThrowIfOver();
         SegmentReader reader = weight.Searcher.Reader.Segments[segment];
         if (weight.OpenScorer(segment) is not { } scorer)
             return null;
@@ -49,7 +51,7 @@ internal static class MatchCounter
             if (live is null || live[docId])
                 matches.Set(docId);
             if (++seen % DocumentsBetweenChecks == 0)
-                cancellation.ThrowIfCancellationRequested();
+                clock.ThrowIfOver();
         }
         return matches;
     }

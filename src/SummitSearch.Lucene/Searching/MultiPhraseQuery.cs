@@ -37,7 +37,7 @@ public sealed class MultiPhraseQuery : Query
     public int Slop { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
         if (_slots.Length == 0)
             return new MatchNoneQuery("empty MultiPhraseQuery");

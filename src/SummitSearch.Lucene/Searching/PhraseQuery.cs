@@ -42,7 +42,7 @@ public sealed class PhraseQuery : Query
     public int Slop { get; }
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
         if (_terms.Length == 0)
             return new MatchNoneQuery("empty PhraseQuery");

@@ -3,9 +3,11 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Walks over documents that hold all slots of a phrase, and confirms the phrase by positions.</summary>
-internal sealed class PhraseScorer(PhraseSlotCursor[] slots, PhraseMatcher matcher, LeafScore leaf, NormBytes norms) : Scorer
+internal sealed class PhraseScorer(PhraseSlotCursor[] slots, PhraseMatcher matcher, LeafScore leaf, NormBytes norms, SearchClock clock) : Scorer
 {
+    private const int PositionListsBetweenChecks = 1024;
     private readonly ConjunctionCursor _candidates = new(slots);
+    private int _listsRead;
     private int _matchedDoc = -1;
     private float _freq;
 
@@ -26,6 +28,11 @@ internal sealed class PhraseScorer(PhraseSlotCursor[] slots, PhraseMatcher match
     {
         if (_matchedDoc != _candidates.DocId)
         {
+            if ((_listsRead += slots.Length) >= PositionListsBetweenChecks)
+            {
+                clock.ThrowIfOver();
+                _listsRead = 0;
+            }
             _matchedDoc = _candidates.DocId;
             _freq = matcher.Freq();
         }

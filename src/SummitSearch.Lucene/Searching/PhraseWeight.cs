@@ -20,7 +20,11 @@ internal sealed class PhraseWeight : Weight
         _boost = boost;
         Field = slots.Terms[0][0].Field;
         Statistics = searcher.StatisticsOf(Field);
-        _states = Array.ConvertAll(slots.Terms, terms => Array.ConvertAll(terms, searcher.StatesOf));
+        _states = Array.ConvertAll(slots.Terms, terms =>
+        {
+            searcher.Clock.ThrowIfOver();
+            return Array.ConvertAll(terms, searcher.StatesOf);
+        });
         double idf = 0;
         foreach (TermStates[] slot in _states)
         {
@@ -62,12 +66,13 @@ internal sealed class PhraseWeight : Weight
         PhraseSlotCursor[] slots = new PhraseSlotCursor[_states.Length];
         for (int i = 0; i < slots.Length; i++)
         {
+            Searcher.Clock.ThrowIfOver();
             if (OpenSlot(segment, _states[i]) is not { } slot)
                 return null;
             slots[i] = slot;
         }
-        PhraseMatcher matcher = Slop == 0 ? new ExactPhraseMatcher(slots, _slots.Positions) : new SloppyPhraseMatcher(slots, _slots, Slop);
-        return new PhraseScorer(slots, matcher, Leaf, _needsScores ? Searcher.NormsOf(segment, Field) : default);
+        PhraseMatcher matcher = Slop == 0 ? new ExactPhraseMatcher(slots, _slots.Positions) : new SloppyPhraseMatcher(slots, _slots, Slop, Searcher.Clock);
+        return new PhraseScorer(slots, matcher, Leaf, _needsScores ? Searcher.NormsOf(segment, Field) : default, Searcher.Clock);
     }
 
     private PhraseSlotCursor? OpenSlot(int segment, TermStates[] alternatives)

@@ -10,8 +10,8 @@ namespace SummitSearch.Lucene.Searching;
 public abstract class Query : IEquatable<Query>
 {
     /// <summary>One step towards a simpler query with the same matches and the same scores; returns this very object when there is nothing to simplify.</summary>
-    /// <param name="reader">The index, where the rewrite depends on its terms.</param>
-    public virtual Query Rewrite(IndexReader reader) => this;
+    /// <param name="searcher">Where the query will be searched for; its index, where the rewrite depends on the terms there.</param>
+    public virtual Query Rewrite(IndexSearcher searcher) => this;
 
     /// <summary>Prepares the query for searching: looks up statistics, multiplies the boosts from above down to the leaves.</summary>
     /// <param name="searcher">Where statistics come from.</param>

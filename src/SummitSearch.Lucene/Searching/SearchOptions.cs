@@ -25,7 +25,7 @@ public sealed record SearchOptions
     /// <summary>Limits the hits that share a value of a column; null for no limit. The total counts all matches.</summary>
     public Collapse? Collapse { get; init; }
 
-    /// <summary>How long the search may take; then it returns what it has, marked as partial. Null for as long as it takes.</summary>
+    /// <summary>How long the search may take, from the rewriting of the query on; then it returns what it has, marked as partial. Null for as long as it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How many threads may work on the segments; 1 unless set.</summary>

@@ -7,19 +7,23 @@ namespace SummitSearch.Lucene.Searching;
 /// share terms may not stand on one token. Everything is done in float, in the order found.</remarks>
 internal sealed class SloppyPhraseMatcher : PhraseMatcher
 {
+    private const int StepsBetweenChecks = 4096;
     private readonly PhraseSlotCursor[] _slots;
     private readonly SlotWalk[] _walks;
     private readonly SlotWalk[][] _groups;
     private readonly List<SlotWalk> _queue;
     private readonly bool _multiTermRepeats;
     private readonly int _slop;
+    private readonly SearchClock _clock;
     private int _end;
+    private int _steps;
 
     /// <summary>Prepares the walk; finds the slots that share terms.</summary>
-    public SloppyPhraseMatcher(PhraseSlotCursor[] slots, PhraseSlots terms, int slop)
+    public SloppyPhraseMatcher(PhraseSlotCursor[] slots, PhraseSlots terms, int slop, SearchClock clock)
     {
         _slots = slots;
         _slop = slop;
+        _clock = clock;
         _walks = new SlotWalk[slots.Length];
         for (int i = 0; i < slots.Length; i++)
             _walks[i] = new SlotWalk(terms.Positions[i], i);
@@ -31,22 +35,30 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
     /// <summary>Groups of slots that are connected over shared terms and stand at different places, each sorted by place.</summary>
     private SlotWalk[][] GroupRepeats(Term[][] terms)
     {
-        int[] group = [.. Enumerable.Range(0, terms.Length)];
-        for (int i = 0; i < terms.Length; i++)
+        int[] parent = [.. Enumerable.Range(0, terms.Length)];
+        foreach (IGrouping<Term, int> slots in terms.SelectMany(static (slot, i) => slot.Select(t => (Term: t, Slot: i))).GroupBy(static s => s.Term, static s => s.Slot))
         {
-            for (int j = i + 1; j < terms.Length; j++)
-            {
-                if (_walks[i].Offset != _walks[j].Offset && terms[i].Intersect(terms[j]).Any())
-                    Array.ConvertAll(group, g => g == group[j] ? group[i] : g).CopyTo(group, 0);
-            }
+            // Slots at one and the same place never collide; as soon as there are two places, all slots of the term hang together.
+            int first = slots.First();
+            if (slots.All(i => _walks[i].Offset == _walks[first].Offset))
+                continue;
+            foreach (int slot in slots)
+                parent[RootOf(parent, slot)] = RootOf(parent, first);
         }
-        SlotWalk[][] groups = [.. _walks.GroupBy(w => group[w.Ordinal]).Where(static g => g.Skip(1).Any()).Select(static g => g.OrderBy(static w => w.Offset).ToArray())];
+        SlotWalk[][] groups = [.. _walks.GroupBy(w => RootOf(parent, w.Ordinal)).Where(static g => g.Skip(1).Any()).Select(static g => g.OrderBy(static w => w.Offset).ToArray())];
         for (int g = 0; g < groups.Length; g++)
         {
             foreach (SlotWalk walk in groups[g])
                 walk.Group = g;
         }
         return groups;
+    }
+
+    private static int RootOf(int[] parent, int slot)
+    {
+        while (parent[slot] != slot)
+            slot = parent[slot] = parent[parent[slot]];
+        return slot;
     }
 
     /// <inheritdoc/>
@@ -75,20 +87,20 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         return true;
     }
 
-    private static bool Stagger(SlotWalk[] group)
+    private bool Stagger(SlotWalk[] group)
     {
         for (int i = 1; i < group.Length; i++)
         {
             for (int step = 0; step < i; step++)
             {
-                if (!group[i].Step())
+                if (!Step(group[i]))
                     return false;
             }
         }
         return true;
     }
 
-    private static bool SeparateAll(SlotWalk[] group)
+    private bool SeparateAll(SlotWalk[] group)
     {
         int i = 0;
         while (i < group.Length)
@@ -97,7 +109,7 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
             while (CollidingWith(group[i], group) is { } other)
             {
                 SlotWalk lesser = Lesser(group[i], other);
-                if (!lesser.Step())
+                if (!Step(lesser))
                     return false;
                 if (Array.IndexOf(group, lesser) < i)
                 {
@@ -135,9 +147,16 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         return width <= _slop ? freq + (1f / (1f + width)) : freq;
     }
 
+    private bool Step(SlotWalk walk)
+    {
+        if ((++_steps & (StepsBetweenChecks - 1)) == 0)
+            _clock.ThrowIfOver();
+        return walk.Step();
+    }
+
     private bool Advance(SlotWalk walk)
     {
-        if (!walk.Step())
+        if (!Step(walk))
             return false;
         _end = Math.Max(_end, walk.Relative);
         return true;
@@ -175,13 +194,20 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
 
     private static SlotWalk Lesser(SlotWalk a, SlotWalk b) => a.Relative < b.Relative || (a.Relative == b.Relative && a.Offset < b.Offset) ? a : b;
 
-    /// <summary>The queue is a short sorted list: phrases have a handful of slots.</summary>
+    /// <summary>The queue is a sorted list: phrases have a handful of slots, and not even thousands make it slow.</summary>
     private void Enqueue(SlotWalk walk)
     {
-        int at = _queue.Count;
-        while (at > 0 && walk.CompareTo(_queue[at - 1]) < 0)
-            at--;
-        _queue.Insert(at, walk);
+        int low = 0;
+        int high = _queue.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (walk.CompareTo(_queue[middle]) < 0)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        _queue.Insert(low, walk);
     }
 
     private SlotWalk Dequeue()

@@ -18,13 +18,21 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
         for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
         {
             SortedHitQueue queue = new(k, _sort, _reader.Segments[segment], _reader.DocBase(segment), options);
-            total += Collect(segment, queue);
+            try
+            {
+                total += Collect(segment, queue);
+            }
+            catch (SearchAbandonedException)
+            {
+                // The queue keeps the best of what was seen; the clock makes the result a partial one.
+            }
             hits.AddRange(queue.Drain());
         }
         hits.Sort(Compare);
         if (hits.Count > k)
             hits.RemoveRange(k, hits.Count - k);
-        return new TopDocs(WithScores(hits), new TotalHits(total, !clock.Expired), clock.Expired, [.. hits.Select(static h => h.Values)]);
+        ScoreDoc[] docs = WithScores(hits);
+        return new TopDocs(docs, new TotalHits(total, !clock.Expired), clock.Expired, [.. hits.Select(static h => h.Values)]);
     }
 
     private long Collect(int segment, SortedHitQueue queue)
@@ -63,12 +71,20 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
         if (Array.FindIndex(_sort, static f => f.Kind == SortKind.Score) is >= 0 and int at)
             return [.. hits.Select(h => new ScoreDoc(h.DocId, BitConverter.Int32BitsToSingle((int)h.Values[at].Number)))];
         ScoreDoc[] docs = [.. hits.Select(static h => new ScoreDoc(h.DocId, float.NaN))];
-        if (options.ScoreSortedHits)
+        if (!options.ScoreSortedHits)
+            return docs;
+        try
+        {
             Score(docs);
+        }
+        catch (SearchAbandonedException)
+        {
+            // A partial result already, or one from here on.
+        }
         return docs;
     }
 
-    /// <summary>Scores the hits afterwards, walking once through each segment in document order.</summary>
+    /// <summary>Scores the hits afterwards, walking once through each segment in document order; those that time runs out for keep no score.</summary>
     private void Score(ScoreDoc[] docs)
     {
         // From the whole query, because a weight no longer knows its outer boosts.

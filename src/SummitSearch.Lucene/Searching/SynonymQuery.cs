@@ -32,7 +32,7 @@ public sealed class SynonymQuery : Query
     public IReadOnlyList<(Term Term, float Boost)> Terms => _terms;
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader)
+    public override Query Rewrite(IndexSearcher searcher)
     {
         if (_terms.Length == 0)
             return new MatchNoneQuery("empty SynonymQuery");

@@ -22,7 +22,7 @@ public sealed class TermInSetQuery : Query
     public IReadOnlyList<Term> Terms => _terms;
 
     /// <inheritdoc/>
-    public override Query Rewrite(IndexReader reader) => _terms.Length > FewTerms
+    public override Query Rewrite(IndexSearcher searcher) => _terms.Length > FewTerms
         ? this
         : new ConstantScoreQuery(new BooleanQuery(_terms.Select(static t => new BooleanClause(new TermQuery(t), Occur.Should))));
 

@@ -16,6 +16,7 @@ internal sealed class TermInSetWeight(TermInSetQuery query, IndexSearcher search
         long cost = 0;
         foreach (Term term in query.Terms)
         {
+            Searcher.Clock.ThrowIfOver();
             if (reader.Terms(term.Field) is not { } terms || !terms.TryGet(term.Bytes, out TermEntry entry))
                 continue;
             cost += entry.DocFreq;

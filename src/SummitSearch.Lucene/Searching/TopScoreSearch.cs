@@ -19,13 +19,20 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
         int threshold = Math.Max(options.TotalHitsThreshold, k);
         HitQueue queue = new(k, options.After);
         MatchCount count = new(threshold);
-        if (options.Parallelism > 1 && _reader.Segments.Count > 1)
-            RunParallel(plan, threshold, queue, count);
-        else if (plan is not null)
-            RunPruned(plan, queue, count);
-        else
-            for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
-                Exhaust(segment, queue, count);
+        try
+        {
+            if (options.Parallelism > 1 && _reader.Segments.Count > 1)
+                RunParallel(plan, threshold, queue, count);
+            else if (plan is not null)
+                RunPruned(plan, queue, count);
+            else
+                for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
+                    Exhaust(segment, queue, count);
+        }
+        catch (SearchAbandonedException)
+        {
+            // The queue keeps the best of what was seen; the clock makes the result a partial one.
+        }
         return new TopDocs(queue.Drain(), new TotalHits(count.Value, count.IsExact && !clock.Expired), clock.Expired);
     }
 
@@ -65,8 +72,15 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
             MatchCount ownCount = new(threshold);
             lock (gate)
                 own.RaiseFloor(queue.Floor);
-            if (!clock.IsOver())
-                RunSegment(plan, segment, own, ownCount);
+            try
+            {
+                if (!clock.IsOver())
+                    RunSegment(plan, segment, own, ownCount);
+            }
+            catch (SearchAbandonedException)
+            {
+                // As above: what was seen counts.
+            }
             lock (gate)
             {
                 queue.OfferAll(own);

@@ -20,9 +20,17 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
     /// <param name="word">The word as indexed (analysed where the field is).</param>
     /// <param name="count">How many suggestions to give at most; at least 1.</param>
     /// <param name="mode">For which words.</param>
-    public IReadOnlyList<SpellSuggestion> Suggest(IndexReader reader, string field, string word, int count, SpellMode mode = SpellMode.NotInIndex)
+    /// <param name="cancellation">Ends the walk through the dictionary.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<SpellSuggestion> Suggest(IndexReader reader, string field, string word, int count, SpellMode mode = SpellMode.NotInIndex, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        return Suggest(reader, field, word, count, mode, new SearchClock(null, cancellation));
+    }
+
+    /// <summary>Suggests words as long as a clock allows.</summary>
+    internal IReadOnlyList<SpellSuggestion> Suggest(IndexReader reader, string field, string word, int count, SpellMode mode, SearchClock clock)
+    {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (CodePoints(word) < _options.MinQueryLength)
@@ -35,9 +43,9 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
         int floor = mode == SpellMode.MorePopular ? docFreq : 0;
         int inspections = count * _options.MaxInspections;
         Dictionary<string, SpellSuggestion> found = [];
-        Collect(reader, term, 1, inspections, floor, found);
+        Collect(reader, term, 1, inspections, floor, found, clock);
         if (_options.MaxEdits > 1 && found.Count < inspections)
-            Collect(reader, term, _options.MaxEdits, inspections, floor, found);
+            Collect(reader, term, _options.MaxEdits, inspections, floor, found, clock);
         return [.. found.Values.OrderByDescending(static s => s.Score).ThenByDescending(static s => s.DocFreq).ThenBy(static s => s.Word, StringComparer.Ordinal).Take(count)];
     }
 
@@ -48,7 +56,7 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
     }
 
     /// <summary>Adds the best words within some edits: highest scores, among equal ones the smaller words.</summary>
-    private void Collect(IndexReader reader, Term term, int edits, int most, int docFreqFloor, Dictionary<string, SpellSuggestion> found)
+    private void Collect(IndexReader reader, Term term, int edits, int most, int docFreqFloor, Dictionary<string, SpellSuggestion> found, SearchClock clock)
     {
         FuzzyQuery similar = new(term, edits, Math.Max(_options.MinPrefix, edits - 1));
         SortedDictionary<Term, (float Score, int DocFreq)> candidates = [];
@@ -56,7 +64,7 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
         {
             if (segment.Terms(term.Field) is not { } terms)
                 continue;
-            TermWalk walk = similar.OpenTerms(terms);
+            TermWalk walk = similar.OpenTerms(terms, clock);
             while (walk.MoveNext())
             {
                 Term candidate = new(term.Field, walk.Term);

@@ -60,7 +60,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
     private IReadOnlyList<TermCompletion> Similar(string typed, int edits, int count)
     {
         ByteDfa similar = LevenshteinPattern.Compile(typed, edits, prefixLength: edits, transpositions: true, AutomatonLimits.Default, anyTail: true);
-        return Best(count, segment => BestOf(segment, terms => new AutomatonWalk(terms.OpenTerms(), similar), count));
+        return Best(count, segment => BestOf(segment, terms => new AutomatonWalk(terms.OpenTerms(), similar, SearchClock.Never), count));
     }
 
     private TermCompletion[] Best(int count, Func<SegmentReader, TermCompletion[]> bestOfSegment)
@@ -73,7 +73,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
             .OrderByDescending(static c => c.DocFreq).ThenBy(static c => c.Term, StringComparer.Ordinal).Take(count)];
     }
 
-    private static Func<FieldTerms, TermWalk> Beginning(byte[] prefix) => terms => new PrefixWalk(terms.OpenTerms(), prefix);
+    private static Func<FieldTerms, TermWalk> Beginning(byte[] prefix) => terms => new PrefixWalk(terms.OpenTerms(), prefix, SearchClock.Never);
 
     private TermCompletion[] BestOf(SegmentReader segment, Func<FieldTerms, TermWalk> open, int count)
     {

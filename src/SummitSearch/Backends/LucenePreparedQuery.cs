@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Querying;
 
@@ -9,6 +10,8 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     private static readonly IReadOnlyList<SortField> NewestFirst = [SortField.Number(PassageSchema.Newest, reverse: true)];
     private static readonly IReadOnlyList<SortField> OldestFirst = [SortField.Number(PassageSchema.Oldest)];
 
+    // Planning looks words up and repairs them, so it counts as well.
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly IndexSearcher _searcher;
     private readonly PassageQuery _query;
     private readonly QueryPlanner _planner;
@@ -39,6 +42,17 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     /// <inheritdoc/>
     public string? Correction => _plan.Correction;
 
+    /// <summary>What is left of the time for planning and all searches of this query together; null for no limit.</summary>
+    private TimeSpan? TimeLeft
+    {
+        get
+        {
+            if (_query.Timeout == Timeout.InfiniteTimeSpan) return null;
+            TimeSpan left = _query.Timeout - Stopwatch.GetElapsedTime(_started);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
     private bool IsReranked => _query.Sort == SortOrder.Relevance && _plan.IsReranked;
 
     /// <summary>Whether the best of the engine's ranking are ordered anew.</summary>
@@ -59,7 +73,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         {
             Sort = sort,
             ScoreSortedHits = sort is not null && _plan.HasWords,
-            Timeout = _query.Timeout == Timeout.InfiniteTimeSpan ? null : _query.Timeout,
+            Timeout = TimeLeft,
         };
         TopDocs top = _searcher.Search(_plan.Query, depth, options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

@@ -45,7 +45,7 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     public string StateId => _hasEmbargoes ? $"{_commitId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x}" : _commitId;
 
     /// <inheritdoc/>
-    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, NewPlanner(), _languages, _reranker);
+    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, NewPlanner(query), _languages, _reranker);
 
     /// <inheritdoc/>
     public (IndexedArticle Article, int Ordinal) Load(int document)
@@ -121,7 +121,9 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         return frequency < 2 ? 0 : count / (count + 1.2) * statistics.InverseDocumentFrequency(frequency);
     }
 
-    private QueryPlanner NewPlanner() => new(_searcher, _present, _hasEmbargoes, _weights);
+    // Planning looks words up and repairs them, so the query's time holds for it too.
+    private QueryPlanner NewPlanner(PassageQuery query) =>
+        new(_searcher.Until(query.Timeout == Timeout.InfiniteTimeSpan ? null : query.Timeout, CancellationToken.None), _present, _hasEmbargoes, _weights);
 
     private int? FindArticleDocument(string articleId) => LiveDocuments.LastWith(_reader, new Term(PassageSchema.ArticleId, articleId));
 

@@ -28,7 +28,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     {
         List<QueryPart> parts = SimpleQueryReader.Read(query.Text);
         string words = string.Join(' ', parts.Where(static p => !p.IsExcluded).Select(static p => p.Text));
-        SpellingCorrection? correction = query.Fuzzy == FuzzyMode.Auto ? _spelling.Repair(query.Text, parts, languages) : null;
+        SpellingCorrection? correction = query.Fuzzy == FuzzyMode.Auto ? Repair(query.Text, parts) : null;
         var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         var synonyms = new Dictionary<string, List<SynonymGroup>>(StringComparer.Ordinal);
         var marks = new Dictionary<string, Query>(StringComparer.Ordinal);
@@ -69,6 +69,19 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         };
     }
 
+    /// <summary>The words repaired, or null where there is nothing to repair or no time for it.</summary>
+    private SpellingCorrection? Repair(string text, List<QueryPart> parts)
+    {
+        try
+        {
+            return _spelling.Repair(text, parts, languages);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     private List<QueryTerm> TermsOf(Analyzer analyzer, string field, string words, SpellingCorrection? correction)
     {
         List<QueryTerm> terms = CorrectedTerms(analyzer, field, words, correction);
@@ -81,7 +94,8 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     {
         List<QueryTerm> typed = AnalyzedWords.Weighted(analyzer, field, words, 1);
         if (correction is null) return typed;
-        return [.. AnalyzedWords.Weighted(analyzer, field, correction.Words, 1).Select(t => typed.Exists(u => u.Text == t.Text) ? t : t with { Weight = t.Weight * weights.Repaired })];
+        HashSet<string> known = [.. typed.Select(static t => t.Text)];
+        return [.. AnalyzedWords.Weighted(analyzer, field, correction.Words, 1).Select(t => known.Contains(t.Text) ? t : t with { Weight = t.Weight * weights.Repaired })];
     }
 
     private static List<SynonymGroup> SynonymsOf(PassageQuery query, string language, List<QueryPart> parts) => query.Synonyms.Rules.Count == 0

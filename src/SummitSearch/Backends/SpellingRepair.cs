@@ -6,13 +6,14 @@ using SummitSearch.Lucene.Suggesting;
 namespace SummitSearch.Backends;
 
 /// <summary>Replaces words that the index does not know: by two known words that stand side by side somewhere, else by a known word that is near and fits the others.</summary>
-/// <remarks>One edit is allowed for 5 to 7 letters, two from 8 on, where no word is one edit away; quoted and excluded words are left alone, and so are words that the index knows, however rare.</remarks>
+/// <remarks>One edit is allowed for 5 to 7 letters, two from 8 on, where no word is one edit away; quoted and excluded words are left alone, and so are words that the index knows, however rare. Of a text full of unknown words the first few are looked into.</remarks>
 internal sealed class SpellingRepair(IndexSearcher searcher)
 {
     private const int ShortestWord = 5;
     private const int ShortestWithTwoEdits = 8;
     private const int ShortestHalf = 3;
     private const int MostRepairs = 5;
+    private const int MostTries = 20;
     private const int MostCandidates = 8;
     private const float WeightOfFrequency = 0.5f;
 
@@ -28,11 +29,11 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
     {
         var corrected = new StringBuilder();
         var words = new List<string>();
-        int copied = 0, repairs = 0;
+        int copied = 0, repairs = 0, tries = 0;
         foreach (QueryPart part in parts)
         {
             int start = query.IndexOf(part.Text, copied, StringComparison.Ordinal);
-            string text = part.IsPhrase || part.IsExcluded ? part.Text : Repair(part.Text, languages, ref repairs);
+            string text = part.IsPhrase || part.IsExcluded ? part.Text : Repair(part.Text, languages, ref repairs, ref tries);
             corrected.Append(query, copied, start - copied).Append(text);
             copied = start + part.Text.Length;
             if (!part.IsExcluded) words.Add(text);
@@ -42,14 +43,16 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
 
     private static bool IsWord(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
 
-    private string Repair(string text, IReadOnlyList<string> languages, ref int repairs)
+    private string Repair(string text, IReadOnlyList<string> languages, ref int repairs, ref int tries)
     {
         var words = AnalyzedWords.Of(Analyzer, PassageSchema.Exact, text);
         StringBuilder? corrected = null;
         int shift = 0;
         foreach ((string word, int start, int end, _) in words)
         {
-            if (repairs == MostRepairs || !IsWord(word) || IsKnown(word, languages)) continue;
+            if (repairs == MostRepairs || tries == MostTries || !IsWord(word) || IsKnown(word, languages)) continue;
+            searcher.Clock.ThrowIfOver();
+            tries++;
             if ((Split(word, languages) ?? Nearest(word, words.Select(static w => w.Term))) is not { } better) continue;
             corrected ??= new StringBuilder(text);
             corrected.Remove(start + shift, end - start).Insert(start + shift, better);
@@ -83,8 +86,8 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
     /// <summary>Of the words within the fewest edits, the one that stands best beside the other words of the query, frequent ones before rare ones.</summary>
     private string? Nearest(string word, IEnumerable<string> query)
     {
-        IReadOnlyList<SpellSuggestion> near = OneEdit.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates);
-        if (near.Count == 0 && word.Length >= ShortestWithTwoEdits) near = TwoEdits.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates);
+        IReadOnlyList<SpellSuggestion> near = OneEdit.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates, SpellMode.NotInIndex, searcher.Clock);
+        if (near.Count == 0 && word.Length >= ShortestWithTwoEdits) near = TwoEdits.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates, SpellMode.NotInIndex, searcher.Clock);
         if (near.Count < 2) return near.Count == 0 ? null : near[0].Word;
         TermQuery[] others = [.. query.Where(w => w != word && !QuestionWords.Contains(w)).Distinct().Select(static w => new TermQuery(new Term(PassageSchema.Exact, w)))];
         return near.MaxBy(candidate => (WeightOfFrequency * MathF.Log(candidate.DocFreq)) + BestBeside(candidate.Word, others)).Word;

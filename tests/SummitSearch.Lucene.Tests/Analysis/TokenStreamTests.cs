@@ -35,6 +35,19 @@ public class TokenStreamTests
     [Fact]
     public void StandardTokenizer_LoneHighSurrogateAtTheEnd_LosesNoWord() => Assert.Equal(["a", "b"], Terms(new StandardTokenizer(), "a b \uD83D"));
 
+    // Looking ahead to the end of the word for each of its tokens would take many minutes here.
+    [Fact]
+    public void StandardTokenizer_WordWithoutEnd_IsCutInOnePass()
+    {
+        const int Length = 16 << 20;
+        StandardTokenizer tokenizer = new();
+        tokenizer.Reset(new string('a', Length).AsMemory());
+        int tokens = 0;
+        while (tokenizer.MoveNext()) tokens++;
+
+        Assert.Equal((Length + StandardTokenizer.DefaultMaxTokenLength - 1) / StandardTokenizer.DefaultMaxTokenLength, tokens);
+    }
+
     [Fact]
     public void StandardTokenizer_SurrogatePairAtTheLimit_IsNotCut()
     {

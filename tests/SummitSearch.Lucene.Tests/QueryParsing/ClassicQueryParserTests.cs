@@ -53,6 +53,34 @@ public class ClassicQueryParserTests
     [InlineData("/((a{1000}){1000}){1000}/")]
     public void Parse_RegexpThatExplodes_IsRefused(string text) => Assert.Throws<QueryParseException>(() => Parser.Parse(text));
 
+    [Theory]
+    [InlineData("a~1 ")]
+    [InlineData("a* ")]
+    [InlineData("+a ")]
+    [InlineData("(a b*) ")]
+    public void Parse_FarTooManyClauses_IsRefusedBeforeTheRestIsRead(string clause)
+    {
+        CountingAnalyzer analyzer = new();
+        ClassicQueryParser parser = new("text", analyzer, new ClassicParserOptions { MaxLength = int.MaxValue, MaxClauses = 100 });
+
+        Assert.Throws<QueryParseException>(() => parser.Parse(string.Concat(Enumerable.Repeat(clause, 50_000))));
+        Assert.InRange(analyzer.Calls, 1, 400);
+    }
+
+    [Theory]
+    [InlineData("((((a^99999999999999)^99999999999999)^99999999999999)^1)")]
+    [InlineData("a^300000000000000000000000000000000000000 a^300000000000000000000000000000000000000")]
+    public void Parse_BoostsBeyondAllNumbers_AreRefused(string text) =>
+        Assert.Contains("boosts", Assert.Throws<QueryParseException>(() => Parser.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_ManyLargeAutomata_AreRefusedTogether()
+    {
+        const string Large = "/.*a.{8}/ ";
+        Assert.NotNull(Parser.Parse(Large));
+        Assert.Contains("automata", Assert.Throws<QueryParseException>(() => Parser.Parse(string.Concat(Enumerable.Repeat(Large, 1000)))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Parse_DeepButAllowedNesting_Works() =>
         Assert.Equal("text:foo", Parser.Parse(new string('(', 400) + "foo" + new string(')', 400)).ToString());

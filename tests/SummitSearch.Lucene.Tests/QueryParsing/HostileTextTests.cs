@@ -31,6 +31,8 @@ public class HostileTextTests
         { "many closing parentheses", RepeatSome("a)") },
         { "one megabyte of quotes", Repeat("\"") },
         { "one megabyte in quotes", "\"" + Repeat("a b ") + "\"" },
+        { "a sloppy phrase of many words", "\"" + string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"w{i % 199} ")) + "\"~7" },
+        { "a sloppy phrase of one word", "\"" + RepeatSome("a ") + "\"~7" },
         { "many fields", RepeatSome("text:") },
         { "many stars", RepeatSome("*") },
         { "many prefixes", RepeatSome("a* ") },

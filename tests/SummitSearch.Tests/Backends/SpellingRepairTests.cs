@@ -47,6 +47,17 @@ public sealed class SpellingRepairTests : IDisposable
         Assert.Null((await summit.SearchAsync("naval zzzzzzzzz")).Suggestion);
     }
 
+    [Fact]
+    public async Task Search_NoTimeLeft_RepairsNothingAndIsPartial()
+    {
+        await using Summit summit = await SampleAsync();
+        SearchResponse late = await summit.SearchAsync(new SearchRequest { Query = "naval shipyrad repairs", Timeout = TimeSpan.FromTicks(1) });
+
+        Assert.True(late.Partial);
+        Assert.Empty(late.Passages);
+        Assert.Null(late.Suggestion);
+    }
+
     [SharedDataFact]
     public async Task Search_MisspelledQuestions_KeepTheirPassage()
     {

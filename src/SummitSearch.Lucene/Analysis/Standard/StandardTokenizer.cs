@@ -39,7 +39,7 @@ public sealed class StandardTokenizer : TokenStream
         while ((uint)position < (uint)text.Length)
         {
             int kind = WordSegment.AsciiKind(text[position]);
-            int end = kind != 0 ? PlainWordEnd(text, position + 1, ref kind) : 0;
+            int end = kind != 0 ? PlainWordEnd(text, position, ref kind) : 0;
             if (end != 0 && end - position <= _maxTokenLength)
             {
                 Emit(text[position..end], position, kind == WordSegment.SawDigit ? TokenType.Number : TokenType.Alphanumeric);
@@ -76,11 +76,14 @@ public sealed class StandardTokenizer : TokenStream
 
     /// <summary>
     /// The end of a run of ASCII letters and digits, if what follows shows at once that the word ends there; 0 if it must be
-    /// measured by the full rules.
+    /// measured by the full rules. Looks no further than one character beyond the longest token, or a text without a space would
+    /// be looked through once for every token.
     /// </summary>
-    private static int PlainWordEnd(ReadOnlySpan<char> text, int end, ref int kinds)
+    private int PlainWordEnd(ReadOnlySpan<char> text, int start, ref int kinds)
     {
-        while ((uint)end < (uint)text.Length)
+        int end = start + 1;
+        int limit = text.Length - start > _maxTokenLength ? start + _maxTokenLength + 1 : text.Length;
+        while (end < limit)
         {
             char unit = text[end];
             int kind = WordSegment.AsciiKind(unit);

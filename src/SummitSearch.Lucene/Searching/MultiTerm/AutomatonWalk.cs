@@ -19,8 +19,8 @@ internal class AutomatonWalk : TermWalk
     private bool _started;
 
     /// <summary>Creates a walk over a dictionary.</summary>
-    public AutomatonWalk(TermsCursor cursor, ByteDfa dfa)
-        : base(cursor)
+    public AutomatonWalk(TermsCursor cursor, ByteDfa dfa, SearchClock clock)
+        : base(cursor, clock)
     {
         _dfa = dfa;
         _path[0] = dfa.Start;
@@ -35,6 +35,7 @@ internal class AutomatonWalk : TermWalk
         bool any = _started ? Cursor.MoveNext() : Start();
         while (any)
         {
+            CountStep();
             ReadOnlySpan<byte> term = Cursor.Term;
             int end = Follow(term);
             if (end == term.Length && _dfa.IsAccepting(_path[end]))

@@ -47,7 +47,7 @@ internal sealed class FuzzyDictionary
         terms.TermCount is < FewTerms or > ManyTerms ? null : Known.GetValue(terms, static t => new FuzzyDictionary(t));
 
     /// <summary>Offers the terms within some edits of a word, near ones first, and stops looking for distant ones that the queue would not take.</summary>
-    public void Offer(ReadOnlySpan<byte> word, FuzzyAutomata automata, TopTermQueue queue)
+    public void Offer(ReadOnlySpan<byte> word, FuzzyAutomata automata, TopTermQueue queue, SearchClock clock)
     {
         (uint signature, _) = Sign(word);
         for (int edits = 1; edits <= automata.MaxEdits; edits++)
@@ -57,7 +57,10 @@ internal sealed class FuzzyDictionary
                 continue;
             int longest = Math.Min(MaxLength, automata.Length + edits);
             for (int length = Math.Clamp(automata.Length - edits, 0, MaxLength); length <= longest; length++)
+            {
+                clock.ThrowIfOver();
                 OfferOfLength(length, edits, signature, automata, queue);
+            }
         }
     }
 

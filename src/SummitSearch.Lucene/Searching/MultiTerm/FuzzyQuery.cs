@@ -52,16 +52,16 @@ public sealed class FuzzyQuery : MultiTermQuery
     private bool IsExact => MaxEdits == 0 || PrefixLength >= Term.Text.Length;
 
     /// <summary>Offers the best terms of a field from memory; false where they must be walked over.</summary>
-    internal bool TryOfferTerms(FieldTerms terms, TopTermQueue queue)
+    internal bool TryOfferTerms(FieldTerms terms, TopTermQueue queue, SearchClock clock)
     {
         if (IsExact || FuzzyDictionary.Of(terms) is not { } dictionary)
             return false;
-        dictionary.Offer(_bytes, _automata, queue);
+        dictionary.Offer(_bytes, _automata, queue, clock);
         return true;
     }
 
-    internal override TermWalk OpenTerms(FieldTerms terms) =>
-        IsExact ? new SingleTermWalk(terms.OpenTerms(), _bytes) : new FuzzyWalk(terms.OpenTerms(), _automata);
+    internal override TermWalk OpenTerms(FieldTerms terms, SearchClock clock) =>
+        IsExact ? new SingleTermWalk(terms.OpenTerms(), _bytes, clock) : new FuzzyWalk(terms.OpenTerms(), _automata, clock);
 
     internal override bool Matches(ReadOnlySpan<char> term) =>
         IsExact ? term.SequenceEqual(Term.Text) : _automata.ForEdits(MaxEdits).Matches(term);

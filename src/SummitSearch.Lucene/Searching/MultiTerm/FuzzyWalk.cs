@@ -10,8 +10,8 @@ internal sealed class FuzzyWalk : AutomatonWalk
     private int _edits;
 
     /// <summary>Creates a walk over a dictionary.</summary>
-    public FuzzyWalk(TermsCursor cursor, FuzzyAutomata automata)
-        : base(cursor, automata.ForEdits(automata.MaxEdits))
+    public FuzzyWalk(TermsCursor cursor, FuzzyAutomata automata, SearchClock clock)
+        : base(cursor, automata.ForEdits(automata.MaxEdits), clock)
     {
         _automata = automata;
         _edits = automata.MaxEdits;

@@ -16,7 +16,7 @@ internal sealed class MultiTermConstantWeight(MultiTermQuery query, IndexSearche
         FixedBitSet? rare = null;
         PostingsCursor? reused = null;
         long cost = 0;
-        TermWalk walk = query.OpenTerms(terms);
+        TermWalk walk = query.OpenTerms(terms, Searcher.Clock);
         while (walk.MoveNext())
         {
             TermEntry entry = walk.Entry;

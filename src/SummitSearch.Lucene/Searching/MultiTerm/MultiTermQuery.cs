@@ -23,13 +23,15 @@ public abstract class MultiTermQuery : Query
     public MultiTermRewrite RewriteMethod { get; }
 
     /// <summary>Walks over the terms of one segment that satisfy the condition, in byte order.</summary>
-    internal abstract TermWalk OpenTerms(FieldTerms terms);
+    /// <param name="terms">The terms of the segment.</param>
+    /// <param name="clock">When to leave the walk.</param>
+    internal abstract TermWalk OpenTerms(FieldTerms terms, SearchClock clock);
 
     /// <summary>True if a term satisfies the condition; for texts that are not in an index (highlighting).</summary>
     internal abstract bool Matches(ReadOnlySpan<char> term);
 
     /// <inheritdoc/>
-    public sealed override Query Rewrite(IndexReader reader) => RewriteMethod.Apply(reader, this);
+    public sealed override Query Rewrite(IndexSearcher searcher) => RewriteMethod.Apply(searcher, this);
 
     internal sealed override Weight CreateWeight(IndexSearcher searcher, bool needsScores, float boost) => RewriteMethod == MultiTermRewrite.Constant
         ? new MultiTermConstantWeight(this, searcher, boost)

@@ -39,14 +39,14 @@ public sealed record MultiTermRewrite
 
     /// <summary>The query that a multi-term query becomes on an index.</summary>
     /// <exception cref="TooManyClausesException">A disjunction of all terms was asked for and there are more than 1024.</exception>
-    internal Query Apply(IndexReader reader, MultiTermQuery query) => _kind switch
+    internal Query Apply(IndexSearcher searcher, MultiTermQuery query) => _kind switch
     {
         MultiTermRewriteKind.Constant => query,
-        MultiTermRewriteKind.ConstantBoolean => new ConstantScoreQuery(Disjunction(AllTerms(reader, query))),
-        MultiTermRewriteKind.ScoringBoolean => Disjunction(AllTerms(reader, query)),
-        MultiTermRewriteKind.TopTerms => Disjunction(BestTerms(reader, query)),
-        MultiTermRewriteKind.TopTermsBlended => Blended(reader, BestTerms(reader, query)),
-        _ => Boosts(BestTerms(reader, query)),
+        MultiTermRewriteKind.ConstantBoolean => new ConstantScoreQuery(Disjunction(AllTerms(searcher, query))),
+        MultiTermRewriteKind.ScoringBoolean => Disjunction(AllTerms(searcher, query)),
+        MultiTermRewriteKind.TopTerms => Disjunction(BestTerms(searcher, query)),
+        MultiTermRewriteKind.TopTermsBlended => Blended(searcher.Reader, BestTerms(searcher, query)),
+        _ => Boosts(BestTerms(searcher, query)),
     };
 
     private static MultiTermRewrite Top(MultiTermRewriteKind kind, int size)
@@ -55,16 +55,16 @@ public sealed record MultiTermRewrite
         return new MultiTermRewrite(kind, size);
     }
 
-    private List<(Term Term, float Boost)> BestTerms(IndexReader reader, MultiTermQuery query)
+    private List<(Term Term, float Boost)> BestTerms(IndexSearcher searcher, MultiTermQuery query)
     {
         TopTermQueue queue = new(Math.Min(_size, BooleanQuery.DefaultMaxClauses));
-        foreach (SegmentReader segment in reader.Segments)
+        foreach (SegmentReader segment in searcher.Reader.Segments)
         {
             if (segment.Terms(query.Field) is not { } terms)
                 continue;
-            if (query is FuzzyQuery fuzzy && fuzzy.TryOfferTerms(terms, queue))
+            if (query is FuzzyQuery fuzzy && fuzzy.TryOfferTerms(terms, queue, searcher.Clock))
                 continue;
-            TermWalk walk = query.OpenTerms(terms);
+            TermWalk walk = query.OpenTerms(terms, searcher.Clock);
             walk.Compete(queue);
             while (walk.MoveNext())
                 queue.Offer(walk.Term, walk.Boost);
@@ -72,14 +72,14 @@ public sealed record MultiTermRewrite
         return queue.TakeInTermOrder(query.Field);
     }
 
-    private static List<(Term Term, float Boost)> AllTerms(IndexReader reader, MultiTermQuery query)
+    private static List<(Term Term, float Boost)> AllTerms(IndexSearcher searcher, MultiTermQuery query)
     {
         SortedDictionary<Term, float> all = [];
-        foreach (SegmentReader segment in reader.Segments)
+        foreach (SegmentReader segment in searcher.Reader.Segments)
         {
             if (segment.Terms(query.Field) is not { } terms)
                 continue;
-            TermWalk walk = query.OpenTerms(terms);
+            TermWalk walk = query.OpenTerms(terms, searcher.Clock);
             while (walk.MoveNext())
             {
                 all.TryAdd(new Term(query.Field, walk.Term), Math.Max(0f, walk.Boost));

@@ -14,7 +14,7 @@ public sealed class PrefixQuery(Term prefix, MultiTermRewrite? rewrite = null) :
     /// <summary>Field and beginning.</summary>
     public Term Prefix { get; } = prefix;
 
-    internal override TermWalk OpenTerms(FieldTerms terms) => new PrefixWalk(terms.OpenTerms(), _bytes);
+    internal override TermWalk OpenTerms(FieldTerms terms, SearchClock clock) => new PrefixWalk(terms.OpenTerms(), _bytes, clock);
 
     internal override bool Matches(ReadOnlySpan<char> term)
     {

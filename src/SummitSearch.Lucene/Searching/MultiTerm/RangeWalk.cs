@@ -8,13 +8,15 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 /// <param name="upper">Upper bound, or null.</param>
 /// <param name="includeLower">Whether the lower bound itself belongs to it.</param>
 /// <param name="includeUpper">Whether the upper bound itself belongs to it.</param>
-internal sealed class RangeWalk(TermsCursor cursor, byte[]? lower, byte[]? upper, bool includeLower, bool includeUpper) : TermWalk(cursor)
+/// <param name="clock">When to leave the walk.</param>
+internal sealed class RangeWalk(TermsCursor cursor, byte[]? lower, byte[]? upper, bool includeLower, bool includeUpper, SearchClock clock) : TermWalk(cursor, clock)
 {
     private bool _started;
 
     /// <inheritdoc/>
     public override bool MoveNext()
     {
+        CountStep();
         bool any = _started ? Cursor.MoveNext() : Start();
         _started = true;
         return any && !IsAboveUpper();

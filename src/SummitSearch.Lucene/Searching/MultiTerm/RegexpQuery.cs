@@ -25,7 +25,10 @@ public sealed class RegexpQuery : MultiTermQuery
     /// <summary>Field and expression.</summary>
     public Term Pattern { get; }
 
-    internal override TermWalk OpenTerms(FieldTerms terms) => new AutomatonWalk(terms.OpenTerms(), _dfa);
+    /// <summary>States of the automaton.</summary>
+    internal int StateCount => _dfa.StateCount;
+
+    internal override TermWalk OpenTerms(FieldTerms terms, SearchClock clock) => new AutomatonWalk(terms.OpenTerms(), _dfa, clock);
 
     internal override bool Matches(ReadOnlySpan<char> term) => _dfa.Matches(term);
 

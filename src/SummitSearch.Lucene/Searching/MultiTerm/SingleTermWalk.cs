@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching.MultiTerm;
 
 /// <summary>One term, if the dictionary has it.</summary>
-internal sealed class SingleTermWalk(TermsCursor cursor, byte[] term) : TermWalk(cursor)
+internal sealed class SingleTermWalk(TermsCursor cursor, byte[] term, SearchClock clock) : TermWalk(cursor, clock)
 {
     private bool _done;
 

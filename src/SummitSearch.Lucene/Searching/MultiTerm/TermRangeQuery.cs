@@ -39,7 +39,7 @@ public sealed class TermRangeQuery : MultiTermQuery
     /// <summary>Whether the upper bound itself matches.</summary>
     public bool IncludesUpper { get; }
 
-    internal override TermWalk OpenTerms(FieldTerms terms) => new RangeWalk(terms.OpenTerms(), _lower, _upper, IncludesLower, IncludesUpper);
+    internal override TermWalk OpenTerms(FieldTerms terms, SearchClock clock) => new RangeWalk(terms.OpenTerms(), _lower, _upper, IncludesLower, IncludesUpper, clock);
 
     internal override bool Matches(ReadOnlySpan<char> term)
     {

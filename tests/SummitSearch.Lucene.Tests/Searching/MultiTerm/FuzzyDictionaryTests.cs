@@ -2,6 +2,7 @@ using System.Text;
 using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Searching.MultiTerm;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
@@ -29,11 +30,11 @@ public class FuzzyDictionaryTests
             FuzzyAutomata automata = new(word, 1 + (i % 2), i % 7 == 0 ? 2 : 0, i % 3 > 0);
             int most = i % 2 == 0 ? 50 : random.Next(1, 6);
             TopTermQueue expected = new(most);
-            FuzzyWalk walk = new(terms.OpenTerms(), automata);
+            FuzzyWalk walk = new(terms.OpenTerms(), automata, SearchClock.Never);
             while (walk.MoveNext())
                 expected.Offer(walk.Term, walk.Boost);
             TopTermQueue actual = new(most);
-            dictionary.Offer(Encoding.UTF8.GetBytes(word), automata, actual);
+            dictionary.Offer(Encoding.UTF8.GetBytes(word), automata, actual, SearchClock.Never);
             Assert.True(expected.TakeInTermOrder("text").SequenceEqual(actual.TakeInTermOrder("text")), $"seed {seed}, word {i}: {word}");
         }
     }
