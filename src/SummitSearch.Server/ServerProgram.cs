@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 using SummitSearch.Hosting;
@@ -13,9 +14,17 @@ namespace SummitSearch.Server;
 public static class ServerProgram
 {
     private const string DefaultUrl = "http://localhost:5080";
-    private const int MinThreads = 32;
+    // A few long searches must not keep others waiting until the pool grows, by one or two threads a second. More threads than that only wake, and spin, for nothing.
+    private const int MinThreads = 8;
     private const int WrongUsage = 2;
     private const int CouldNotRun = 3;
+
+    // Several lines for each request would cost more than the search, and a start that fails is told in one sentence; settings of the same names bring the logs back.
+    private static readonly KeyValuePair<string, string?>[] QuietLogs =
+    [
+        new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
+        new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", nameof(LogLevel.Critical)),
+    ];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -35,8 +44,7 @@ public static class ServerProgram
             Console.WriteLine($"key:  {key}\nhash: {ApiKeys.HashOf(key)}\nGive the key to its user; put the hash into SummitSearch:ApiKeys:0:Hash, with Name and Scope (read or write).");
             return 0;
         }
-        // Searches, and writers that wait for a commit, hold their threads; the pool's own growth by one or two a second would let requests wait meanwhile.
-        ThreadPool.SetMinThreads(MinThreads, MinThreads);
+        ThreadPool.SetMinThreads(Math.Max(MinThreads, Environment.ProcessorCount), MinThreads);
         try
         {
             await using WebApplication app = Build(args);
@@ -47,6 +55,11 @@ public static class ServerProgram
         {
             await Console.Error.WriteLineAsync($"summit serve: {fault.Message}");
             return WrongUsage;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"summit serve: {fault.Message.TrimEnd('.')}. Stop the server that listens there, or choose another address with --urls.");
+            return CouldNotRun;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or IndexInUseException)
         {
@@ -59,8 +72,7 @@ public static class ServerProgram
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
-        // Several lines for each request would cost more than the search; a setting of the same name brings them back.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))] });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         builder.Configuration.AddCommandLine(args, Switches);
         configure?.Invoke(builder);
         ServerOptions options = Bind(builder);
@@ -72,7 +84,9 @@ public static class ServerProgram
 
     private static ServerOptions Bind(WebApplicationBuilder builder)
     {
-        ServerOptions options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        IConfigurationSection section = builder.Configuration.GetSection(ServerOptions.Section);
+        SettingNames.RefuseOthers(section, typeof(SummitOptions), typeof(ServerOptions));
+        ServerOptions options = section.Get<ServerOptions>() ?? new ServerOptions();
         options.Validate();
         string[] urls = [.. (builder.Configuration["Urls"] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         builder.WebHost.UseUrls(urls);
@@ -95,7 +109,10 @@ public static class ServerProgram
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddProblemDetails();
         services.AddResponseCompression(static o => o.EnableForHttps = true);
-        services.AddOpenApi("v1", static o => o.AddOperationTransformer(ApiExamples.Transform));
+        services.AddOpenApi("v1", static o => o.AddDocumentTransformer(ApiExamples.Introduce).AddOperationTransformer(ApiExamples.Transform));
+        // A request is worked on by the thread that received it, and answered from there: handing it on twice costs as much as a short search. A search holds its thread
+        // either way; all the longer work (commits, the corpus) is done elsewhere.
+        builder.WebHost.UseSockets(static o => o.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -110,7 +127,7 @@ public static class ServerProgram
         app.UseStatusCodePages(static context =>
         {
             int status = context.HttpContext.Response.StatusCode;
-            return Problem.WriteAsync(context.HttpContext, Problem.Create(status, Problem.CodeOf(status), "There is nothing at this address, or it does not take this method."));
+            return Problem.WriteAsync(context.HttpContext, Problem.Create(status, Problem.CodeOf(status), Problem.DetailOf(status)));
         });
         app.UseResponseCompression();
         app.MapOpenApi();

@@ -1,6 +1,7 @@
 using SummitSearch.Server.Endpoints;
 using SummitSearch.Server.Problems;
 using SummitSearch.Server.Security;
+using SummitSearch.Server.Telemetry;
 
 namespace SummitSearch.Server;
 
@@ -16,20 +17,22 @@ public static class SummitEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(routes);
         IServiceProvider services = routes.ServiceProvider;
         ApiKeys keys = services.GetRequiredService<ApiKeys>();
+        // Counting begins with the host, not with the first look at /metrics.
+        services.GetRequiredService<PrometheusText>();
         RouteGroupBuilder all = routes.MapGroup("");
         all.AddEndpointFilter(new ProblemFilter(services.GetRequiredService<ExceptionToProblem>()));
 
         RouteGroupBuilder reading = all.MapGroup("");
         reading.AddEndpointFilter(new AccessFilter(keys, AccessScope.Read)).AddEndpointFilter(services.GetRequiredService<LimitFilter>());
-        reading.MapSearch();
-        reading.MapArticleReading();
-        reading.MapFigures();
+        reading.MapGroup("").WithTags("Searching").MapSearch();
+        reading.MapGroup("").WithTags("Articles").MapArticleReading();
+        reading.MapGroup("").WithTags("Status").MapFigures();
 
         RouteGroupBuilder writing = all.MapGroup("");
         writing.AddEndpointFilter(new AccessFilter(keys, AccessScope.Write)).AddEndpointFilter(services.GetRequiredService<LimitFilter>());
-        writing.MapArticleWriting();
+        writing.MapGroup("").WithTags("Articles").MapArticleWriting();
 
-        all.MapHealth();
+        all.MapGroup("").WithTags("Status").MapHealth();
         if (page)
             all.MapPage();
         return all;

@@ -10,6 +10,14 @@ internal static class ApiExamples
     private const string Request = """{"query":"Which treaty article covers the Senkaku Islands?","k":5,"filters":{"language":["en"]},"facets":{"fields":["source","section"]}}""";
     private const string Article = """{"id":"example-1","title":"Leaders meet in Washington","body":"The two leaders met on Wednesday.\n\nThey agreed on seventy points.","source":"Harbour Desk","section":"Politics","publishedAt":"2024-04-10T19:30:00-04:00","tags":["summit"]}""";
 
+    /// <summary>Says what the API is.</summary>
+    public static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info.Title = "SummitSearch";
+        document.Info.Description = "Search an archive of news by passage, and keep it up to date. Errors are problem documents (RFC 9457) with a stable code. Where API keys are set, send one as 'Authorization: Bearer KEY' or 'X-Api-Key: KEY'.";
+        return Task.CompletedTask;
+    }
+
     /// <summary>Fills in one operation.</summary>
     public static Task Transform(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ internal static class StatusEndpoints
 
         routes.MapGet("/metrics", static async (HttpContext context, ISummit summit, PrometheusText metrics) =>
         {
+            RequestParameters.RefuseOthers(context.Request.Query);
             IndexStatistics figures = await summit.StatsAsync(context.RequestAborted);
             return Results.Text(metrics.Write(figures), PrometheusText.MediaType);
         }).WithName("metrics").WithSummary("Metrics in Prometheus text format.").ExcludeFromDescription();
@@ -27,9 +28,14 @@ internal static class StatusEndpoints
     /// <summary>Maps the health checks, which anybody may call.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", static () => Answer.Json(new Health("live"))).WithName("live").WithSummary("The process answers.").Produces<Health>();
-        routes.MapGet("/health/ready", static (IndexerMonitor monitor) =>
+        routes.MapGet("/health/live", static (HttpContext context) =>
         {
+            RequestParameters.RefuseOthers(context.Request.Query);
+            return Answer.Json(new Health("live"));
+        }).WithName("live").WithSummary("The process answers.").Produces<Health>();
+        routes.MapGet("/health/ready", static (HttpContext context, IndexerMonitor monitor) =>
+        {
+            RequestParameters.RefuseOthers(context.Request.Query);
             bool ready = monitor.IndexIsOpen && !monitor.Status.Rebuilding;
             Health health = new(ready ? "ready" : monitor.IndexIsOpen ? "rebuilding" : "opening", monitor.Status.Rebuilding ? "The index was damaged and is being built anew from the corpus." : null);
             return Results.Json(health, Querying.SummitJson.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -6,6 +6,7 @@ namespace SummitSearch.Server.Endpoints;
 internal static class WebPage
 {
     private static readonly EmbeddedFileProvider Files = new(typeof(WebPage).Assembly, "SummitSearch.Server.wwwroot");
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["index.html"] = "text/html; charset=utf-8",
@@ -26,7 +27,7 @@ internal static class WebPage
                 path = "js/" + path[3..];
             IFileInfo file = Files.GetFileInfo(path);
             string type = Types.GetValueOrDefault(path, "text/javascript; charset=utf-8");
-            routes.MapGet(path == "index.html" ? "/" : "/" + path, (HttpContext context) => Serve(context, file, type)).ExcludeFromDescription();
+            routes.MapMethods(path == "index.html" ? "/" : "/" + path, Methods, (HttpContext context) => Serve(context, file, type)).ExcludeFromDescription();
         }
     }
 

@@ -19,17 +19,17 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
             httpContext.Response.StatusCode = ClientClosedRequest;
             return true;
         }
-        ProblemDetails problem = Of(exception);
+        ProblemDetails problem = Of(exception, httpContext.Request);
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             LogFault(log, exception, httpContext.Request.Method, httpContext.Request.Path);
         await Problem.WriteAsync(httpContext, problem);
         return true;
     }
 
-    private static ProblemDetails Of(Exception exception) => exception switch
+    private static ProblemDetails Of(Exception exception, HttpRequest request) => exception switch
     {
         RequestProblemException p => Problem.Create(p.Status, p.Code, p.Message, p.Parameter),
-        InvalidSearchRequestException i => Problem.Create(StatusCodes.Status400BadRequest, i.Position is null ? ProblemCode.InvalidParameter : ProblemCode.InvalidQuery, i.Message, i.Parameter, i.Position),
+        InvalidSearchRequestException i => Problem.Create(StatusCodes.Status400BadRequest, i.Position is null ? ProblemCode.InvalidParameter : ProblemCode.InvalidQuery, i.Message, NameOf(i.Parameter, request), i.Position),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException b => Problem.Create(b.StatusCode, Problem.CodeOf(b.StatusCode), b.Message),
         JsonException json => OfJson(json),
@@ -37,6 +37,9 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         IndexInUseException inUse => Problem.Create(StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, inUse.Message),
         _ => Problem.Create(StatusCodes.Status500InternalServerError, ProblemCode.Internal, "The server met an unexpected fault and has logged it."),
     };
+
+    // The query is a property of a JSON request, and a parameter with a shorter name of an address.
+    private static string? NameOf(string? property, HttpRequest request) => property is "query" && HttpMethods.IsGet(request.Method) ? "q" : property;
 
     private static ProblemDetails OfJson(JsonException json)
     {

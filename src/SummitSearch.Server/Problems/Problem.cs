@@ -27,6 +27,15 @@ internal static class Problem
         return context.Response.WriteAsJsonAsync(problem, Querying.SummitJson.Options, "application/problem+json", context.RequestAborted);
     }
 
+    /// <summary>What to say of a status that the framework set without a body.</summary>
+    public static string DetailOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json lists what there is.",
+        StatusCodes.Status405MethodNotAllowed => "The address does not take this method; the header Allow names those that it takes.",
+        StatusCodes.Status415UnsupportedMediaType => "The address takes no body of this content type. Search requests and single articles are application/json, bulk uploads application/x-ndjson.",
+        _ => "The request was not understood.",
+    };
+
     /// <summary>The usual code of a status that the framework set without a body.</summary>
     public static string CodeOf(int status) => status switch
     {

@@ -43,14 +43,13 @@ internal sealed class PrometheusText : IDisposable
             all = [.. _series.Values];
         foreach (MetricSeries series in all)
             series.WriteTo(text);
-        Gauge(text, "summit_articles", "Articles in the index.", figures.Articles);
-        Gauge(text, "summit_passages", "Passages in the index.", figures.Passages);
-        Gauge(text, "summit_segments", "Segments of the index.", figures.Segments);
-        Gauge(text, "summit_index_bytes", "Bytes of the index on disk.", figures.Bytes);
-        Gauge(text, "summit_deleted_documents", "Documents deleted and not yet merged away.", figures.Deleted);
-        Gauge(text, "summit_commit_generation", "Number of the last commit.", figures.Generation);
-        Gauge(text, "process_resident_memory_bytes", "Resident memory, mapped files included.", Environment.WorkingSet);
-        Gauge(text, "dotnet_gc_heap_bytes", "Managed memory in use.", GC.GetTotalMemory(false));
+        PrometheusLine.Gauge(text, "summit_articles", "Articles in the index.", figures.Articles);
+        PrometheusLine.Gauge(text, "summit_passages", "Passages in the index.", figures.Passages);
+        PrometheusLine.Gauge(text, "summit_segments", "Segments of the index.", figures.Segments);
+        PrometheusLine.Gauge(text, "summit_index_bytes", "Bytes of the index on disk.", figures.Bytes);
+        PrometheusLine.Gauge(text, "summit_deleted_documents", "Documents deleted and not yet merged away.", figures.Deleted);
+        PrometheusLine.Gauge(text, "summit_commit_generation", "Number of the last commit.", figures.Generation);
+        ProcessText.WriteTo(text);
         return text.ToString();
     }
 
@@ -62,7 +61,4 @@ internal sealed class PrometheusText : IDisposable
         lock (_gate)
             return _series.GetValueOrDefault(instrument);
     }
-
-    private static void Gauge(StringBuilder text, string name, string help, long value) =>
-        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,16 @@ namespace SummitSearch.Hosting;
 /// <remarks>An index that cannot be opened because it is damaged is set aside under another name, and an empty one takes its place.</remarks>
 internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 {
+    private static readonly FacetRequest WarmUpFacets = new() { Fields = ["source"], DateHistogram = new DateHistogramRequest { Interval = DateInterval.Month, TimeZone = "UTC" } };
     private readonly SummitOptions _options;
     private readonly SummitTelemetry _telemetry;
     private readonly IndexerMonitor _monitor;
     private readonly ILogger<HostedSummit> _log;
     private readonly SemaphoreSlim _opening = new(1, 1);
+    // The index takes one change at a time. Whoever waits for their turn here holds no thread meanwhile, as they would at the lock of the index.
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private Summit? _inner;
+    private int _isWarm;
 
     public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
     {
@@ -44,7 +49,11 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _ = Task.Run(WarmUpAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -58,19 +67,21 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     /// <inheritdoc/>
     public async Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default)
     {
-        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        IndexOutcome outcome = await inner.IndexAsync(article, cancellationToken).ConfigureAwait(false);
+        IndexOutcome outcome = await WriteAsync(inner => inner.IndexAsync(article, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (outcome is IndexOutcome.Added or IndexOutcome.Updated)
             _telemetry.Indexed.Add(1);
         return outcome;
     }
 
     /// <inheritdoc/>
-    public async Task CommitAsync(CancellationToken cancellationToken = default)
-    {
-        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await inner.CommitAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public Task CommitAsync(CancellationToken cancellationToken = default) => WriteAsync(
+        async inner =>
+        {
+            using Activity? activity = SummitTelemetry.Source.StartActivity("summit.commit");
+            await inner.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken = default) =>
@@ -79,8 +90,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default)
     {
-        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        bool removed = await inner.DeleteAsync(articleId, cancellationToken).ConfigureAwait(false);
+        bool removed = await WriteAsync(inner => inner.DeleteAsync(articleId, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (removed)
             _telemetry.Removed.Add(1);
         return removed;
@@ -90,7 +100,9 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     public async Task<SyncReport> SyncAsync(SyncRequest? request = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        using Activity? activity = SummitTelemetry.Source.StartActivity("summit.sync");
         SyncReport report = await inner.SyncAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        activity?.SetTag("summit.added", report.Added).SetTag("summit.updated", report.Updated).SetTag("summit.removed", report.Removed).SetTag("summit.refused", report.Refused);
         _telemetry.Indexed.Add(report.Added + report.Updated);
         _telemetry.Removed.Add(report.Removed);
         if (report.FilesRead > 0)
@@ -152,6 +164,41 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     {
         if (Interlocked.Exchange(ref _inner, null) is { } inner)
             await inner.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Has the way of a search compiled before somebody waits for it: asks the archive for one of its own headlines, once there is any.</summary>
+    internal async Task WarmUpAsync()
+    {
+        if (_inner is not { } inner || Volatile.Read(ref _isWarm) != 0)
+            return;
+        try
+        {
+            SearchResponse any = await inner.SearchAsync(new SearchRequest { K = 1 }).ConfigureAwait(false);
+            if (any.Passages is not [var passage, ..] || Interlocked.Exchange(ref _isWarm, 1) != 0)
+                return;
+            string question = passage.Article.Title[..Math.Min(passage.Article.Title.Length, 200)];
+            SearchResponse answer = await inner.SearchAsync(new SearchRequest { Query = question, Neighbours = 1, Collapse = CollapseMode.Story, Facets = WarmUpFacets }).ConfigureAwait(false);
+            JsonSerializer.SerializeToUtf8Bytes(answer, SummitJson.Options);
+            await inner.SuggestAsync(question).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+            // A damaged index, or the stop of the host: others find out and tell.
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(Func<ISummit, Task<T>> change, CancellationToken cancellationToken)
+    {
+        ISummit inner = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await change(inner).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private async ValueTask<Summit> OpenAsync(CancellationToken cancellationToken)
@@ -234,7 +281,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         _telemetry.SearchDuration.Record(took.TotalSeconds);
         if (response.Partial)
             _telemetry.PartialSearches.Add(1);
-        activity?.SetTag("summit.total", response.Total.Value).SetTag("summit.partial", response.Partial);
+        activity?.SetTag("summit.k", request.K).SetTag("summit.total", response.Total.Value).SetTag("summit.partial", response.Partial);
         if (took >= _options.SlowQuery)
             LogSlow(_log, took.TotalMilliseconds, request.Query.Length > 200 ? request.Query[..200] : request.Query, request.K, response.Total.Value);
     }

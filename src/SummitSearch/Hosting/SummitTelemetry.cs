@@ -55,7 +55,7 @@ public sealed class SummitTelemetry : IDisposable
     /// <summary>Articles refused.</summary>
     public Counter<long> Refused { get; }
 
-    /// <summary>Traces: one activity a search.</summary>
+    /// <summary>Traces: an activity for each search (<c>summit.search</c>), commit of the API (<c>summit.commit</c>) and round of the indexer (<c>summit.sync</c>).</summary>
     internal static ActivitySource Source { get; } = new(Name);
 
     /// <inheritdoc/>

@@ -10,7 +10,11 @@ using SummitSearch.Benchmarks.Indexing;
 namespace SummitSearch.Benchmarks.Serving;
 
 /// <summary>A news wire: articles at a steady rate into <c>POST /articles</c>, one endless upload whose answers are read as they come.</summary>
-internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length)
+/// <param name="port">Of the server.</param>
+/// <param name="perSecond">Articles sent in a second.</param>
+/// <param name="length">How long they are sent.</param>
+/// <param name="distinct">How many different ids they have: with few of them the index does not grow for ever.</param>
+internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length, int distinct)
 {
     private const int TextsPerArticle = 3;
     private readonly List<long> _sentAt = [];
@@ -74,8 +78,8 @@ internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length)
         }
     }
 
-    /// <summary>Articles of three paragraphs each, over and over the collection, with ids of their own.</summary>
-    private static IEnumerable<string> Articles()
+    /// <summary>Articles of three paragraphs each, over and over the collection; once there are as many ids as wanted, new texts for old ids.</summary>
+    private IEnumerable<string> Articles()
     {
         string folder = SharedData.Find("scotus-300k") ?? throw new DirectoryNotFoundException("No scotus-300k: set SUMMIT_DATA.");
         for (int number = 0; ;)
@@ -88,7 +92,7 @@ internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length)
                 texts.Add(passage.GetProperty("text").GetString()!);
                 if (texts.Count < TextsPerArticle)
                     continue;
-                string id = string.Create(CultureInfo.InvariantCulture, $"wire-{number++}");
+                string id = string.Create(CultureInfo.InvariantCulture, $"wire-{number++ % distinct}");
                 yield return JsonSerializer.Serialize(new { id, title = passage.GetProperty("title").GetString(), body = string.Join("\n\n", texts), source = "Wire" }) + "\n";
                 texts.Clear();
             }

@@ -16,30 +16,17 @@ internal static class LoadBenchmark
     /// <summary>Runs the command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        string index = Path.Combine(Path.GetTempPath(), "summit-load-index");
-        double perSecond = 200, articles = 50, seconds = 60;
-        int rounds = 6;
-        for (int i = 0; i + 1 < args.Length; i += 2)
-        {
-            switch (args[i])
-            {
-                case "--index": index = args[i + 1]; break;
-                case "--rate": perSecond = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
-                case "--articles": articles = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
-                case "--seconds": seconds = double.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
-                case "--rounds": rounds = int.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
-                default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
-            }
-        }
-        string copy = await CopyOfAsync(index);
+        if (LoadOptions.Parse(args) is not { } options)
+            return 2;
+        string copy = await CopyOfAsync(options.Index);
         try
         {
             using ServerProcess server = new(copy);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nServer ready after {server.StartSeconds:F2} s.\n"));
             string[] queries = QueryMix.Read(Queries, Seed);
-            if (rounds > WarmUpRounds)
-                await MeasureOverheadAsync(server, copy, queries, rounds);
-            return await MeasureLoadAsync(server, queries, perSecond, articles, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+            if (options.Rounds > WarmUpRounds)
+                await MeasureOverheadAsync(server, copy, queries, options.Rounds);
+            return await MeasureLoadAsync(server, queries, options) ? 0 : 1;
         }
         finally
         {
@@ -95,25 +82,27 @@ internal static class LoadBenchmark
         Console.WriteLine($"| HTTP with nothing to do (/health/live) | {new Percentiles(floor)} |\n");
     }
 
-    private static async Task<bool> MeasureLoadAsync(ServerProcess server, string[] queries, double perSecond, double articles, TimeSpan length)
+    private static async Task<bool> MeasureLoadAsync(ServerProcess server, string[] queries, LoadOptions options)
     {
+        (double perSecond, double articles, TimeSpan length) = (options.RequestsPerSecond, options.ArticlesPerSecond, options.Length);
         byte[][] requests = [.. queries.Select(static (q, i) => HttpConnection.Get(QueryMix.TargetOf(q, i)))];
         new OpenLoop(server.Port, requests, perSecond, WarmUp, Seed).Run();
-        ArticleFeed feed = new(server.Port, articles, length);
+        ArticleFeed feed = new(server.Port, articles, length, options.DistinctArticles);
         OpenLoop loop = new(server.Port, requests, perSecond, length, Seed + 1);
-        (_, _, double cpuBefore, _) = server.Figures();
+        ServerFigures before = server.Figures();
         using MemoryWatch memory = new(server, length);
         Task feeding = articles > 0 ? feed.RunAsync() : Task.CompletedTask;
         Percentiles latencies = new(loop.Run());
         await feeding;
-        (_, _, double cpuAfter, _) = server.Figures();
+        ServerFigures after = server.Figures();
         Console.WriteLine($"| under load for {length.TotalSeconds:F0} s | |\n|---|---|");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| requests | {loop.Sent}, {perSecond} a second, {loop.Failed} failed |"));
         Console.WriteLine($"| from due to answered, median / p99 in microseconds | {latencies} |");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| p99.9 / longest in milliseconds | {latencies.At(0.999) / 1000:F1} / {latencies.At(1) / 1000:F1} |"));
         if (articles > 0)
             Console.WriteLine($"| articles | {feed.Acknowledged}, {articles} a second, {feed.Refused} refused; from sent to durable and searchable {new Percentiles(feed.Latencies)} |");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (cpuAfter - cpuBefore) / length.TotalSeconds:F0} % of one core |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (after.CpuSeconds - before.CpuSeconds) / length.TotalSeconds:F0} % of one core, {1000 * (after.CpuSeconds - before.CpuSeconds) / loop.Sent:F2} ms a request |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| collections of garbage stopped all threads for | {1000 * (after.PauseSeconds - before.PauseSeconds):F0} ms, {after.FullCollections - before.FullCollections} of them of all generations |"));
         memory.Print();
         return loop.Failed == 0 && feed.Refused == 0;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace SummitSearch.Benchmarks.Serving;
 
@@ -36,17 +37,30 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Time from the start of the process to the first answer of the ready check.</summary>
     public double StartSeconds { get; }
 
-    /// <summary>Resident memory without mapped files, in megabytes, and CPU seconds so far; from the process file system.</summary>
-    public (double PrivateMegabytes, double ManagedMegabytes, double CpuSeconds, int Handles) Figures()
+    /// <summary>What the server uses at this moment.</summary>
+    public ServerFigures Figures()
     {
-        string status = File.ReadLines($"/proc/{_process.Id}/status").First(static l => l.StartsWith("RssAnon:", StringComparison.Ordinal));
-        double rss = double.Parse(status.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-        _process.Refresh();
-        using HttpClient client = new();
-        string metrics = client.GetStringAsync(new Uri($"http://127.0.0.1:{Port}/metrics")).GetAwaiter().GetResult();
-        string heap = metrics.Split('\n').First(static l => l.StartsWith("dotnet_gc_heap_bytes ", StringComparison.Ordinal));
-        return (rss, double.Parse(heap.Split(' ')[1], CultureInfo.InvariantCulture) / (1 << 20), _process.TotalProcessorTime.TotalSeconds, Directory.GetFiles($"/proc/{_process.Id}/fd").Length);
+        const double Megabyte = 1 << 20;
+        string process = $"/proc/{_process.Id}";
+        string[] status = File.ReadAllLines(process + "/status");
+        using HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        string[] metrics = client.GetStringAsync("/metrics").GetAwaiter().GetResult().Split('\n');
+        JsonElement index = JsonDocument.Parse(client.GetStringAsync("/stats").GetAwaiter().GetResult()).RootElement.GetProperty("index");
+        return new ServerFigures(
+            ValueOf(status, "RssAnon:") / 1024,
+            ValueOf(metrics, "dotnet_gc_heap_bytes") / Megabyte,
+            ValueOf(metrics, "dotnet_gc_committed_bytes") / Megabyte,
+            (index.GetProperty("searchTableBytes").GetInt64() + index.GetProperty("filterBytes").GetInt64()) / Megabyte,
+            ValueOf(metrics, "process_cpu_seconds_total"),
+            ValueOf(metrics, "dotnet_gc_pause_seconds_total"),
+            (int)ValueOf(metrics, "dotnet_gc_collections_total{generation=\"2\"}"),
+            Directory.GetFiles(process + "/fd").Length,
+            File.ReadLines(process + "/maps").Count(),
+            (int)ValueOf(status, "Threads:"));
     }
+
+    private static double ValueOf(string[] lines, string name) =>
+        double.Parse(lines.First(l => l.Split((char[]?)null)[0] == name)[name.Length..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>Ends the process.</summary>
     public void Dispose()

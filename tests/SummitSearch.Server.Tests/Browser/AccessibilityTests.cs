@@ -16,6 +16,14 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         () => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }
         """;
 
+    private const string SkippedHeadings = """
+        () => {
+          const levels = [...document.querySelectorAll('h1, h2, h3, h4')].filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]));
+          const bad = levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1).map(level => `skips to h${level}`);
+          return levels.filter(level => level === 1).length === 1 ? bad : [...bad, `${levels.filter(level => level === 1).length} headings of the first level`];
+        }
+        """;
+
     // Contrast of WCAG 2: 4.5 for text, 3 for large text, against the nearest background that is not transparent.
     private const string Contrast = """
         () => {
@@ -48,6 +56,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         await view.Page.Locator(path.Contains("article", StringComparison.Ordinal) ? ".story" : path.Contains("q=", StringComparison.Ordinal) ? ".hit" : ".examples a").First.WaitForAsync();
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(Names));
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(DuplicateIds));
+        Assert.Empty(await view.Page.EvaluateAsync<string[]>(SkippedHeadings));
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(Contrast));
         Assert.Equal("en", await view.Page.GetAttributeAsync("html", "lang"));
         await view.PictureAsync($"{(path.Length == 1 ? "welcome" : path.Contains("article", StringComparison.Ordinal) ? "reader" : "results")}-{scheme}");

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SummitSearch.Server.Security;
 
 namespace SummitSearch.Server.Tests.Browser;
 
@@ -54,6 +56,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await view.HitsAsync();
         await view.Page.Locator(".bars a").First.ClickAsync();
         await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("3 passages");
+        await Assertions.Expect(view.Page.Locator("#chips li")).ToContainTextAsync("Jan 2024");
         Assert.Contains("from=2024-01-01", view.Page.Url, StringComparison.Ordinal);
     }
 
@@ -79,11 +82,51 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await view.Page.Locator(".hit h2 a").First.ClickAsync();
         await view.Page.Locator(".story .target").WaitForAsync();
         Assert.Equal("A rover for the Moon", await view.Page.InnerTextAsync("#reader-title"));
-        Assert.True(await view.Page.Locator(".story mark").CountAsync() > 0);
+        Assert.Contains("rover", await view.Page.Locator(".story mark").AllInnerTextsAsync(), StringComparer.OrdinalIgnoreCase);
+        Assert.True(await view.Page.Locator(".story .here").CountAsync() > 0);
         await view.PictureAsync("reader");
         await view.Page.GoBackAsync();
         await view.HitsAsync();
         Assert.Equal("rover on the Moon", await view.Page.InputValueAsync("#q"));
+    }
+
+    [BrowserFact]
+    public async Task Back_LandsWhereTheReaderWas_WithoutAskingAgain()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry");
+        await view.HitsAsync();
+        await view.Page.ClickAsync("#more");
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(20);
+        ILocator link = view.Page.Locator(".hit h2 a").Nth(15);
+        await link.ScrollIntoViewIfNeededAsync();
+        double before = await view.Page.EvaluateAsync<double>("scrollY");
+        await link.ClickAsync();
+        await view.Page.Locator(".story").WaitForAsync();
+        await view.Page.RouteAsync("**/search", static route => route.AbortAsync());
+        await view.Page.GoBackAsync();
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(20);
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        Assert.Equal(before, await view.Page.EvaluateAsync<double>("scrollY"));
+    }
+
+    [BrowserFact]
+    public async Task Facet_TickedByKeyboard_KeepsTheFocus()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=ferry");
+        await view.HitsAsync();
+        await view.Page.GetByLabel("Harbour Desk").First.FocusAsync();
+        await view.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("13 passages");
+        await Assertions.Expect(view.Page.GetByLabel("Harbour Desk").First).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Reader_ListsCopiesAndRelatedCoverage()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?article=wire-first");
+        await Assertions.Expect(view.Page.Locator("#copies li")).ToHaveCountAsync(2);
+        await view.Page.ClickAsync("#copies a");
+        await Assertions.Expect(view.Page.Locator("#reader-title")).ToContainTextAsync("Old lock closed (Pacific Ledger)");
     }
 
     [BrowserFact]
@@ -125,6 +168,28 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await using BrowserPage view = await chromium.OpenAsync("/?q=\"xylophone quartet\"");
         await Assertions.Expect(view.Page.Locator("#message")).ToContainTextAsync("No passage answers this");
         await view.PictureAsync("empty");
+        Assert.Equal(["Use fewer or other words; quotation marks ask for the exact phrase.", "Check the spelling of names."], await ListAsync(view, "#message ul"));
+    }
+
+    [BrowserFact]
+    public async Task NothingBehindAFilter_OffersTheWholeArchive()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=salmon&source=Nobody");
+        await view.Page.ClickAsync("#message a");
+        await view.HitsAsync();
+        await Assertions.Expect(view.Page.Locator("#chips li")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task MissingArticle_OffersASearchInstead()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        view.ExpectsErrors = true;
+        await view.Page.GotoAsync(chromium.Address + "/?article=nowhere&q=salmon");
+        await Assertions.Expect(view.Page.Locator("#reader .error")).ToContainTextAsync("There is no such article");
+        await view.PictureAsync("missing");
+        await view.Page.ClickAsync("#reader a");
+        await view.HitsAsync();
     }
 
     [BrowserFact]
@@ -164,6 +229,26 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
+    public async Task ServerWithKeys_AsksForOne_AndKeepsIt()
+    {
+        string key = ApiKeys.NewKey();
+        await using RunningServer server = await RunningServer.StartWithoutWaitingAsync(
+            SampleArticles.Files, "--SummitSearch:ApiKeys:0:Name", "desk", "--SummitSearch:ApiKeys:0:Hash", ApiKeys.HashOf(key), "--SummitSearch:ApiKeys:0:Scope", "read");
+        await using BrowserPage view = await chromium.OpenAsync();
+        view.ExpectsErrors = true;
+        await view.Page.GotoAsync($"{server.Client.BaseAddress}?q=salmon");
+        await view.Page.GetByLabel("Access key").FillAsync("summit_wrong");
+        await view.PictureAsync("key");
+        await view.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(view.Page.Locator("#key-help")).ToContainTextAsync("not known to the server");
+        await view.Page.GetByLabel("Access key").FillAsync(key);
+        await view.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(view.Page.Locator("#key")).ToHaveCountAsync(0);
+        await view.Page.ReloadAsync();
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync(new Regex("passage|Nothing found"));
+    }
+
+    [BrowserFact]
     public async Task FirstScan_IsShownWhileItRuns()
     {
         await using BrowserPage view = await chromium.OpenAsync();
@@ -190,4 +275,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await view.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await view.PictureAsync("phone");
     }
+
+    private static async Task<IReadOnlyList<string>> ListAsync(BrowserPage view, string list) =>
+        [.. (await view.Page.Locator(list).InnerTextAsync()).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

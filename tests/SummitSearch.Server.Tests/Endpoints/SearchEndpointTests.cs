@@ -73,6 +73,7 @@ public sealed class SearchEndpointTests(SharedServer shared) : IClassFixture<Sha
     {
         JsonElement problem = await ProblemAssert.IsAsync(await Client.GetAsync("/search?syntax=lucene&q=ship AND"), HttpStatusCode.BadRequest, "invalid_query");
         Assert.Equal(8, problem.GetProperty("position").GetInt32());
+        Assert.Equal("q", problem.GetProperty("parameter").GetString());
     }
 
     [Theory]
@@ -88,8 +89,11 @@ public sealed class SearchEndpointTests(SharedServer shared) : IClassFixture<Sha
         await ProblemAssert.IsAsync(await Client.PostAsync("/search", new StringContent(body, Encoding.UTF8, "application/json")), HttpStatusCode.BadRequest, code);
 
     [Fact]
-    public async Task Post_OtherContentType_Is415() =>
-        await ProblemAssert.IsAsync(await Client.PostAsync("/search", new StringContent("{}", Encoding.UTF8, "text/plain")), HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    public async Task Post_OtherContentType_Is415()
+    {
+        JsonElement problem = await ProblemAssert.IsAsync(await Client.PostAsync("/search", new StringContent("{}", Encoding.UTF8, "text/plain")), HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        Assert.Contains("application/json", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Post_BodyTooLarge_Is413()

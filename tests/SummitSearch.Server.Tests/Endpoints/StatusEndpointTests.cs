@@ -11,6 +11,17 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
     public async Task Health_OfARunningServer_IsGood(string path, string status) =>
         Assert.Equal(status, (await shared.Server.GetAsync(path)).GetProperty("status").GetString());
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/metrics")]
+    [InlineData("/stats")]
+    public async Task UnknownParameter_IsRefusedByName(string path)
+    {
+        JsonElement problem = await ProblemAssert.IsAsync(await shared.Server.Client.GetAsync(path + "?bogus=1"), System.Net.HttpStatusCode.BadRequest, "unknown_parameter");
+        Assert.Equal("bogus", problem.GetProperty("parameter").GetString());
+    }
+
     [Fact]
     public async Task Stats_CountArticlesAndPassages()
     {
@@ -29,6 +40,8 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
         string text = await shared.Server.Client.GetStringAsync("/metrics");
         Assert.Contains("summit_search_duration_seconds_bucket{le=\"+Inf\"}", text, StringComparison.Ordinal);
         Assert.Contains("summit_articles 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet_gc_collections_total{generation=\"0\"} ", text, StringComparison.Ordinal);
+        Assert.Contains("\nprocess_cpu_seconds_total ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,6 +50,10 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
         await using RunningServer server = await RunningServer.StartAsync(null, "--SummitSearch:Limits:CommitInterval", "00:00:00");
         ISummit summit = server.Services.GetRequiredService<ISummit>();
         await summit.IndexAsync(new Articles.Article { Id = "waits", Title = "Waits", Body = "For its commit." });
+        await server.GetAsync("/search?q=waits");
+        // What happened before anybody looked counts too.
+        Assert.Equal(1, await MetricAsync(server, "summit_searches_total"));
+        Assert.Equal(1, await MetricAsync(server, "summit_articles_indexed_total"));
         Assert.Equal(1, await MetricAsync(server, "summit_queue"));
         // A dozen segments of the same size are more than the merge policy leaves alone.
         for (int i = 0; i < 12; i++)
@@ -54,6 +71,7 @@ public sealed class StatusEndpointTests(SharedServer shared) : IClassFixture<Sha
     {
         JsonElement document = await shared.Server.GetAsync("/openapi/v1.json");
         JsonElement paths = document.GetProperty("paths");
+        Assert.Equal("SummitSearch", document.GetProperty("info").GetProperty("title").GetString());
         Assert.Equal(["/articles", "/articles/{id}", "/health/live", "/health/ready", "/search", "/stats", "/suggest"], paths.EnumerateObject().Select(static p => p.Name).Order(StringComparer.Ordinal));
         JsonElement search = paths.GetProperty("/search");
         Assert.Contains(search.GetProperty("get").GetProperty("parameters").EnumerateArray(), static p => p.GetProperty("name").GetString() == "perArticle");

@@ -51,6 +51,8 @@ public sealed class AccessTests
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(page.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(page.Headers.Contains("Server"));
+        using HttpRequestMessage head = new(HttpMethod.Head, "/");
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.SendAsync(head)).StatusCode);
     }
 
     private static Task<RunningServer> StartWithKeysAsync(string reader, string writer) => RunningServer.StartWithoutWaitingAsync(SampleArticles.Files,

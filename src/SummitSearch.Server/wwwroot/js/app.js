@@ -9,17 +9,29 @@ import { FILTERS, format, isSearch, parse } from './state.js';
 
 const PAGE_SIZE = 10;
 const STATUS_MS = 1500;
+const MAX_PASSAGES = 200;
 const EXAMPLES = ['Which treaty article covers the Senkaku Islands?', 'first non-American on the Moon', 'who repairs US Navy warships', 'semiconductor supply chains', '"joint headquarters"'];
 const $ = (id) => document.getElementById(id);
 
+// Where something can hover there is a mouse, and with it a keyboard that does not cover the page.
+const hasKeyboard = matchMedia('(hover: hover)');
+history.scrollRestoration = 'manual';
+
 let view = parse(location.search);
 let cursor = null;
+// The results that are on the page, perhaps hidden behind an article: going back to them needs no server, and lands where the reader was.
+let kept = null;
 
 // --- going from view to view
 
-function go(next, replace = false) {
-  history[replace ? 'replaceState' : 'pushState'](null, '', format(next));
+function go(next) {
+  leave();
+  history.pushState(null, '', format(next));
   show();
+}
+
+function leave() {
+  if (kept && document.body.dataset.view === 'search') Object.assign(kept, { y: scrollY, focus: document.activeElement });
 }
 
 /** A click handler that goes to a view, but leaves new tabs and windows to the browser. */
@@ -27,6 +39,7 @@ const follow = (next) => (event) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
   go(next);
+  if (!next.article) scrollTo(0, 0);
 };
 
 function show() {
@@ -38,8 +51,16 @@ function show() {
   document.body.dataset.view = kind;
   document.title = kind === 'search' && view.q ? `${view.q} – SummitSearch` : 'SummitSearch';
   if (kind === 'reader') showArticle();
-  else if (kind === 'search') showResults();
-  else showWelcome();
+  else if (kind === 'welcome') showWelcome();
+  else if (kept?.address === format(view)) returnToResults();
+  else showResults();
+}
+
+function returnToResults() {
+  // The order was chosen for this view, and the box may have been left at another choice.
+  $('sort').value = view.sort;
+  kept.focus?.focus({ preventScroll: true });
+  scrollTo(0, kept.y);
 }
 
 // --- search
@@ -57,6 +78,8 @@ function requestOf(more) {
 
 async function showResults() {
   const asked = view;
+  kept = null;
+  $('found-title').textContent = view.q ? `Passages for “${view.q}”` : 'Passages';
   $('sort').value = view.sort;
   $('chips').replaceChildren(...chips(view, follow));
   $('search').setAttribute('aria-busy', 'true');
@@ -66,11 +89,12 @@ async function showResults() {
     $('message').replaceChildren();
     $('results').replaceChildren(...response.passages.map((p) => resultItem(p, view, follow)));
     $('summary').textContent = summaryOf(response);
-    $('facets').replaceChildren(...facetLists(response.facets, view, go));
+    replaceFacets(response.facets);
     $('histogram').replaceChildren(...histogram(response.facets?.dates, view, follow));
     showSuggestion(response.suggestion);
     setCursor(response.cursor);
     if (!response.passages.length) $('message').replaceChildren(...emptyAdvice());
+    kept = { address: format(view), y: 0, focus: null };
   } catch (error) {
     showError(error);
   } finally {
@@ -78,10 +102,19 @@ async function showResults() {
   }
 }
 
+// Whoever ticks boxes by keyboard stays at the box just ticked.
+function replaceFacets(facets) {
+  const { name, value } = document.activeElement;
+  $('facets').replaceChildren(...facetLists(facets, view, go));
+  if (name && value) [...$('facets').querySelectorAll('input')].find((box) => box.name === name && box.value === value)?.focus({ preventScroll: true });
+}
+
 async function showMore() {
+  const asked = view;
   $('more').disabled = true;
   try {
     const response = await api.search(requestOf(true));
+    if (asked !== view) return;
     const items = response.passages.map((p) => resultItem(p, view, follow));
     $('results').append(...items);
     items[0]?.querySelector('a')?.focus();
@@ -106,25 +139,48 @@ function showSuggestion(text) {
 }
 
 function emptyAdvice() {
-  const narrowed = view.within || view.from || view.to || Object.keys(view.filters).length;
+  const narrowed = view.within || view.from || view.to || Object.keys(view.filters).length > 0;
   return [el('p', {}, 'No passage answers this.'), el('ul', {},
-    narrowed && el('li', {}, 'Take away a filter above.'),
+    narrowed && el('li', {}, 'Take away a filter above, or ', el('a', { href: format(everywhere()), onclick: follow(everywhere()) }, 'search the whole archive'), '.'),
     el('li', {}, 'Use fewer or other words; quotation marks ask for the exact phrase.'),
     el('li', {}, 'Check the spelling of names.'))];
 }
+
+const everywhere = () => ({ q: view.q, sort: view.sort, filters: {} });
 
 function showError(error) {
   if (error.name === 'AbortError') return;
   const target = view.article ? $('reader') : $('message');
   if (!view.article) {
     $('results').replaceChildren();
-    $('summary').textContent = 'The search did not work';
+    $('summary').textContent = error.code === 'key_required' ? 'A key is needed' : 'The search did not work';
     setCursor(null);
   }
+  if (error.code === 'key_required') {
+    target.replaceChildren(...keyForm());
+    return;
+  }
   const offline = error instanceof TypeError;
+  const isGone = view.article && error.status === 404;
   target.replaceChildren(
     el('p', { class: 'error' }, offline ? 'The server does not answer. Is it still running?' : error.message),
-    el('p', {}, el('button', { type: 'button', onclick: show }, 'Try again')));
+    isGone
+      ? el('p', {}, el('a', { href: format(everywhere()), onclick: follow(everywhere()) }, view.q ? `Search for “${view.q}”` : 'To the front page'))
+      : el('p', {}, el('button', { type: 'button', onclick: show }, 'Try again')));
+}
+
+// Servers that others can reach answer only those who have a key.
+function keyForm() {
+  const input = el('input', { id: 'key', type: 'password', autocomplete: 'current-password', required: true, 'aria-describedby': 'key-help' });
+  const submitKey = (event) => {
+    event.preventDefault();
+    api.setKey(input.value.trim());
+    show();
+    watchIndexer();
+  };
+  return [el('form', { class: 'key', onsubmit: submitKey },
+    el('label', { for: 'key' }, 'Access key'), input, el('button', { type: 'submit' }, 'Open the archive'),
+    el('p', { id: 'key-help', class: 'quiet' }, api.hasKey() ? 'The key that this browser has kept is not known to the server. Ask whoever runs it for a new one.' : 'This archive is for those who have a key. Whoever runs it gives it out; this browser keeps it.'))];
 }
 
 // --- article
@@ -132,14 +188,14 @@ function showError(error) {
 async function showArticle() {
   const asked = view;
   try {
-    const article = await api.article(view.article);
+    const [article, words] = await Promise.all([api.article(view.article), wordsIn(view)]);
     if (asked !== view) return;
     const back = (event) => {
       event.preventDefault();
       if (history.length > 1) history.back();
       else go({ q: view.q, filters: {} });
     };
-    $('reader').replaceChildren(...readerView(article, view, follow, back));
+    $('reader').replaceChildren(...readerView(article, view, words, follow, back));
     $('reader').setAttribute('aria-labelledby', 'reader-title');
     document.title = `${article.title || 'Article'} – SummitSearch`;
     $('reader-title').focus({ preventScroll: true });
@@ -147,16 +203,29 @@ async function showArticle() {
     if (target) target.scrollIntoView({ block: 'center' });
     else scrollTo(0, 0);
     const answer = await api.related(view.article);
-    if (asked === view) showRelated($('related'), answer?.articles ?? [], follow);
+    if (asked === view) showRelated($('reader'), answer, follow);
   } catch (error) {
     if (error.status === 404) error.message = 'There is no such article, or it may not be shown.';
     showError(error);
   }
 }
 
+/** Where the words of the query stand in the body of the article. The article is shown without them if they cannot be had. */
+async function wordsIn({ article, q }) {
+  if (!q) return [];
+  try {
+    const request = { query: q, k: MAX_PASSAGES, perArticle: 0, filters: { articleId: [article] } };
+    const { passages } = await api.search(request, 'words');
+    return passages.flatMap((p) => p.highlights.map((range) => ({ start: p.start + range.start, end: p.start + range.end }))).sort((a, b) => a.start - b.start);
+  } catch {
+    return [];
+  }
+}
+
 // --- front page and status of the indexer
 
 function showWelcome() {
+  if (hasKeyboard.matches) $('q').focus();
   $('welcome').querySelector('.examples').replaceChildren(...EXAMPLES.map((text) => {
     const next = { q: text, filters: {} };
     return el('li', {}, el('a', { href: format(next), onclick: follow(next) }, text));
@@ -182,8 +251,11 @@ async function watchIndexer() {
 // --- wiring
 
 function submit() {
+  kept = null;
   go({ ...view, article: null, within: null, start: -1, end: -1, q: $('q').value.trim(), filters: view.article ? {} : view.filters });
   scrollTo(0, 0);
+  // On a phone the keyboard would cover the answers.
+  if (!hasKeyboard.matches) $('q').blur();
 }
 
 const closeCompletion = attachCompletion($('q'), $('completions'), submit);
@@ -197,7 +269,10 @@ document.addEventListener('keydown', (event) => {
   $('q').focus();
   $('q').select();
 });
-addEventListener('popstate', show);
+addEventListener('popstate', () => {
+  leave();
+  show();
+});
 const wide = matchMedia('(min-width: 60rem)');
 const fold = () => { $('filters-fold').open = wide.matches; };
 wide.addEventListener('change', fold);

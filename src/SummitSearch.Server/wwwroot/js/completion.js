@@ -37,7 +37,7 @@ export function attachCompletion(input, list, submit) {
     list.replaceChildren(...texts.map((text, i) => el('li', {
       id: `completion-${i}`, role: 'option', 'aria-selected': 'false',
       onmousedown: (event) => { event.preventDefault(); choose(text); },
-    }, text)));
+    }, ...completed(text, input.value))));
     active = -1;
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
@@ -63,4 +63,10 @@ export function attachCompletion(input, list, submit) {
   });
   input.addEventListener('blur', () => setTimeout(close, 100));
   return close;
+}
+
+// What would be added to the text stands out from what was typed.
+function completed(text, typed) {
+  const length = typed.trimStart().length;
+  return text.slice(0, length).toLowerCase() === typed.trimStart().toLowerCase() ? [text.slice(0, length), el('b', {}, text.slice(length))] : [text];
 }

@@ -17,6 +17,7 @@ export function marked(text, ranges, offset = 0) {
   const nodes = [];
   let at = 0;
   for (const range of ranges ?? []) {
+    if (range.end <= offset) continue;
     const start = Math.max(at, range.start - offset);
     const end = Math.min(text.length, range.end - offset);
     if (end <= start) continue;

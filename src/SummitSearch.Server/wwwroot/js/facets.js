@@ -1,5 +1,6 @@
 import { el, count } from './dom.js';
 import { FILTERS, format, toggle } from './state.js';
+import { spanOf } from './histogram.js';
 
 const LABELS = {
   source: 'Source', section: 'Section', language: 'Language', tag: 'Tags', author: 'Authors', people: 'People', place: 'Places', organisation: 'Organisations',
@@ -25,7 +26,7 @@ export function facetLists(facets, view, go) {
   return ORDER.filter(offers).map((field) => el('fieldset', {},
     el('legend', {}, LABELS[field]),
     byField.get(field).map((value) => el('label', { class: 'facet' },
-      el('input', { type: 'checkbox', checked: value.selected, onchange: () => go(toggle(view, field, value.value)) }),
+      el('input', { type: 'checkbox', name: field, value: value.value, checked: value.selected, onchange: () => go(toggle(view, field, value.value)) }),
       el('span', { class: 'name' }, labelOf(field, value.value)),
       el('span', { class: 'count' }, count(value.count))))));
 }
@@ -37,7 +38,7 @@ export function chips(view, follow) {
   for (const field of FILTERS) {
     for (const value of view.filters[field] ?? []) chip(`${LABELS[field]}: ${labelOf(field, value)}`, toggle(view, field, value));
   }
-  if (view.from || view.to) chip(`${view.from ?? '…'} to ${view.to ?? '…'}`, { ...view, from: null, to: null });
+  if (view.from || view.to) chip(spanOf(view.from, view.to), { ...view, from: null, to: null });
   if (view.within) chip('This article only', { ...view, within: null });
   return items;
 }

@@ -59,6 +59,6 @@ export function summaryOf(response) {
   if (!value) return 'Nothing found';
   const number = relation === 'atLeast' ? `More than ${count(value)}` : count(value);
   const noun = value === 1 ? 'passage' : 'passages';
-  const time = response.tookMs < 1 ? 'under 1 ms' : `${Math.round(response.tookMs)} ms`;
+  const time = response.tookMs < 1 ? 'under 1 ms' : response.tookMs < 1000 ? `${Math.round(response.tookMs)} ms` : `${(response.tookMs / 1000).toFixed(1)} s`;
   return `${number} ${noun} in ${time}${response.partial ? ' (time ran out: there may be better ones)' : ''}`;
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace SummitSearch.Benchmarks.Serving;
+
+/// <summary>What the load benchmark is to do.</summary>
+/// <param name="Index">Folder of the index; built where there is none.</param>
+/// <param name="RequestsPerSecond">Requests sent in a second.</param>
+/// <param name="ArticlesPerSecond">Articles indexed in a second meanwhile.</param>
+/// <param name="DistinctArticles">How many ids they have; sent again, an id has a new text.</param>
+/// <param name="Length">How long.</param>
+/// <param name="Rounds">Rounds over all queries that compare HTTP with the library; 0 for none.</param>
+internal sealed record LoadOptions(string Index, double RequestsPerSecond, double ArticlesPerSecond, int DistinctArticles, TimeSpan Length, int Rounds)
+{
+    /// <summary>Reads the arguments; null, with a word on the error stream, if one is unknown.</summary>
+    public static LoadOptions? Parse(string[] args)
+    {
+        LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 6);
+        for (int i = 0; i + 1 < args.Length; i += 2)
+        {
+            string value = args[i + 1];
+            LoadOptions? next = args[i] switch
+            {
+                "--index" => options with { Index = value },
+                "--rate" => options with { RequestsPerSecond = Number(value) },
+                "--articles" => options with { ArticlesPerSecond = Number(value) },
+                "--distinct" => options with { DistinctArticles = (int)Number(value) },
+                "--seconds" => options with { Length = TimeSpan.FromSeconds(Number(value)) },
+                "--rounds" => options with { Rounds = (int)Number(value) },
+                _ => null,
+            };
+            if (next is null)
+            {
+                Console.Error.WriteLine($"unknown argument {args[i]}");
+                return null;
+            }
+            options = next;
+        }
+        return options;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
