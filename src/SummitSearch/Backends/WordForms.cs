@@ -22,12 +22,14 @@ internal static class WordForms
         withdraw withdrew withdrawn;withhold withheld;withstand withstood;write wrote written;defend defence defense;die died dying dies;lie lied lying;tie tied tying
         """;
 
+    // Its last line: Porter 2 takes the plural of a word in -u for Latin and leaves it.
     private const string IrregularNouns = """
         man men;woman women;child children;person people persons;foot feet;tooth teeth;goose geese;mouse mice;crisis crises;analysis analyses;basis bases;thesis theses
         hypothesis hypotheses;diagnosis diagnoses;phenomenon phenomena;criterion criteria;bacterium bacteria;medium media;datum data;curriculum curricula;memorandum memoranda
         leaf leaves;wife wives;knife knives;wolf wolves;shelf shelves;thief thieves;half halves;life lives;loaf loaves;calf calves;scarf scarves;nucleus nuclei;stimulus stimuli;fungus fungi;alumnus alumni
         matrix matrices;index indices;appendix appendices;vertex vertices;axis axes;policeman policemen;fisherman fishermen;businessman businessmen;spokesman spokesmen spokeswoman spokesperson;chairman chairmen chairwoman chairperson
         congressman congressmen congresswoman;lawmaker legislator;gentleman gentlemen;ox oxen;louse lice;die dice
+        menu menus;guru gurus;emu emus;hindu hindus;zulu zulus;hutu hutus;bantu bantus;senkaku senkakus;ryukyu ryukyus
         """;
 
     private const string Spellings = """

@@ -13,6 +13,7 @@ public sealed class NewsAnalyzerTests
     [InlineData("modernisation modernization", "modern modern")]
     [InlineData("café CAFÉ", "cafe cafe")]
     [InlineData("Japanese shipyards", "japan shipyard")]
+    [InlineData("the Senkakus and the Senkaku Islands", "senkaku senkaku island")]
     [InlineData("twelve Sept", "12 septemb")]
     public void BringsFormsTogether(string text, string expected) => Assert.Equal(expected, Terms(text));
 

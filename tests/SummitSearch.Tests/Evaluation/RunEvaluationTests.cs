@@ -110,7 +110,7 @@ public sealed class RunEvaluationTests
     [Fact]
     public void SampleQuestions_AllJudgeArticlesOfTheCorpus()
     {
-        string folder = Path.Combine(RepositoryFolder(), "corpus"), data = Path.Combine(RepositoryFolder(), "tests", "SummitSearch.Tests", "TestData");
+        string folder = Repository.Corpus, data = Path.Combine(Repository.Root, "tests", "SummitSearch.Tests", "TestData");
         var ids = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => SummitSearch.Articles.ArticleReader.IsArticlePath(Path.GetRelativePath(folder, file)))
             .SelectMany(file => new SummitSearch.Articles.ArticleReader().ReadFile(folder, file)).Select(result => result.Article!.Id).ToHashSet();
@@ -125,11 +125,4 @@ public sealed class RunEvaluationTests
     }
 
     private static RelevanceJudgements Judgements(string text) => RelevanceJudgements.Read(new StringReader(text));
-
-    private static string RepositoryFolder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SummitSearch.sln"))) folder = folder.Parent;
-        return folder!.FullName;
-    }
 }

@@ -13,7 +13,7 @@ public sealed class SampleQuestionsTests(ITestOutputHelper log) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _summit = await Summit.OpenAsync(new SummitOptions { IndexPath = _index, CorpusPath = Path.Combine(Root, "corpus") });
+        _summit = await Summit.OpenAsync(new SummitOptions { IndexPath = _index, CorpusPath = Repository.Corpus });
         SyncReport report = await _summit.SyncAsync();
         Assert.Equal(0, report.Refused);
     }
@@ -24,9 +24,7 @@ public sealed class SampleQuestionsTests(ITestOutputHelper log) : IAsyncLifetime
         Directory.Delete(_index, recursive: true);
     }
 
-    private static string Root { get; } = FindRoot();
-
-    private static string DataPath(string file) => Path.Combine(Root, "tests", "SummitSearch.Tests", "TestData", file);
+    private static string DataPath(string file) => Path.Combine(Repository.Root, "tests", "SummitSearch.Tests", "TestData", file);
 
     [Fact]
     public async Task PassagesThatAnswer_ComeFirst()
@@ -67,12 +65,5 @@ public sealed class SampleQuestionsTests(ITestOutputHelper log) : IAsyncLifetime
         string[] holding = [.. all.Passages.Where(p => p.Text.ReplaceLineEndings(" ").Contains(quotation, StringComparison.Ordinal)).Select(static p => p.Id)];
         Assert.True(holding.Length == 1, $"{holding.Length} passages of '{article}' hold \"{quotation}\".");
         return holding[0];
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SummitSearch.sln"))) folder = folder.Parent;
-        return folder!.FullName;
     }
 }
