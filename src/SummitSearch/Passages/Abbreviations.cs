@@ -20,6 +20,7 @@ internal static class Abbreviations
     // May stand inside or at the end of a sentence: the next word decides.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ambiguous = CaseSensitive(
         "Inc Corp Co Ltd Bros LLC Plc PLC plc Jr Esq etc Ph.D M.D B.A M.A Dept Univ Assn Govt Natl Intl HQ Ave Blvd Rd " +
+        "Alex Chas Geo Robt Thos Wm " +
         "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo " +
         "usw гг др пр");
 

@@ -131,7 +131,8 @@ internal ref struct SentenceBoundaryFinder(ReadOnlySpan<char> text)
     private readonly bool GoesOn(int stop, int runEnd, int end, int next)
     {
         char following = _text[next];
-        if (char.IsLower(following)) return true;
+        // A bracket in small letters is a remark on what stands before it: "… action ... (it) will hurt us."
+        if (char.IsLower(following) || following is '(' or '[' && next + 1 < _text.Length && char.IsLower(_text[next + 1])) return true;
         if (following is ',' or ';' or ':' or ')' or '–' or '—' && end == runEnd) return true;
         bool singleStop = _text[stop] == '.' && runEnd == stop + 1;
         if (!singleStop || end > runEnd) return false;

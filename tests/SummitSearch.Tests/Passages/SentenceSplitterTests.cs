@@ -26,6 +26,8 @@ public sealed class SentenceSplitterTests
     [InlineData("(This was planned.)|It failed.")]
     [InlineData("He fell ill.|Doctors came.")]
     [InlineData("Gen. Charles Flynn and Lt. Col. Smith went.|Rep. Jones stayed.")]
+    [InlineData("They sold it through Alex. Brown and Sons Inc.|The bank paid Alex.|He left.")]
+    [InlineData("We regret such action ... (it) will hurt us.|(They agreed.)|It was over.")]
     [InlineData("What now?|Nobody knows!|Let us see.")]
     [InlineData("Das Treffen am 10. April dauerte z. B. zwei Stunden.|Danach gab es Essen.")]
     [InlineData("Он родился в 1960 г. в Москве.|Потом уехал.")]
