@@ -39,6 +39,19 @@ public sealed class HtmlFormatTests
     }
 
     [Fact]
+    public void Read_PageOf240000Elements_GivesItsStory()
+    {
+        string furniture = string.Concat(Enumerable.Repeat("<div class=\"sidebar\"><a href=\"/x\">x</a></div>", 60_000));
+        string list = "<ul>" + string.Concat(Enumerable.Repeat("<li><a href=\"/y\">y</a></li>", 60_000)) + "</ul>";
+        Article article = ReaderProbe.One("p.html", Page.Replace("<div class=\"share\">Share this</div>", list, StringComparison.Ordinal).Replace("<nav>", furniture + "<nav>", StringComparison.Ordinal));
+        Assert.Equal(ReaderProbe.One("p.html", Page).Body, article.Body);
+    }
+
+    [Fact]
+    public void Read_PageOfOverAMillionElements_IsRefused() =>
+        Assert.Contains("1,000,000 elements", ReaderProbe.Refusal("p.html", "<html>" + string.Concat(Enumerable.Repeat("<p>x", 1_000_001))).Reason, StringComparison.Ordinal);
+
+    [Fact]
     public void Read_DeclaredLegacyEncoding_IsDecoded()
     {
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding("windows-1251")!.GetBytes("<html><head><meta charset=windows-1251><title>Встреча в верхах</title></head><body><p>Президент встретился с премьер-министром, и они договорились о многом.</p></body></html>");

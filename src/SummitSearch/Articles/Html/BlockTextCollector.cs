@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp.Dom;
 using SummitSearch.Articles.Text;
 
 namespace SummitSearch.Articles.Html;
@@ -15,23 +14,22 @@ internal sealed class BlockTextCollector(List<string>? captions)
     public List<string> Paragraphs { get; } = [];
 
     /// <summary>Adds the text below <paramref name="root"/>, whose depth the caller has limited.</summary>
-    public void Collect(INode root)
+    public void Collect(PageNode root)
     {
         Walk(root);
         Close();
     }
 
-    private void Walk(INode node)
+    private void Walk(PageNode node)
     {
-        // Not by NextSibling: in AngleSharp that searches the list of siblings every time.
-        foreach (INode child in node.ChildNodes)
+        foreach (PageNode child in node.Nodes)
         {
-            if (child is IText text) Append(text.Data);
-            else if (child is IElement element) WalkElement(element);
+            if (child.IsElement) WalkElement(child);
+            else Append(child.Text);
         }
     }
 
-    private void WalkElement(IElement element)
+    private void WalkElement(PageNode element)
     {
         if (HtmlNoise.IsNeverText(element) || HtmlNoise.IsHidden(element)) return;
         switch (element.LocalName)
@@ -66,7 +64,7 @@ internal sealed class BlockTextCollector(List<string>? captions)
         _current.Append(text);
     }
 
-    private void AddCaption(IElement caption)
+    private void AddCaption(PageNode caption)
     {
         if (captions is null) return;
         var collector = new BlockTextCollector(null);

@@ -12,9 +12,8 @@ internal static partial class HtmlDocumentParser
     private const int UnclosedTagsPerLevel = 4;
     private const int DeepestFragment = 1000;
 
-    // The longest pages of encyclopaedias stay below it. The tree takes an element out of its parent in time that grows with its siblings,
-    // so that a page of one flat list, all of it furniture, costs the square of its length.
-    private const int MostElements = 100_000;
+    // Time is linear in the page, but a tag of three characters becomes a node of some hundred bytes.
+    private const int MostElements = 1_000_000;
 
     /// <summary>The document; the caller disposes it.</summary>
     /// <exception cref="ArticleRefusedException">It nests deeper than <paramref name="maxDepth"/>.</exception>

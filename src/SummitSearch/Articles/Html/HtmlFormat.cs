@@ -18,9 +18,9 @@ internal sealed partial class HtmlFormat : IArticleFormat
     /// <summary>Reads a page that is already text.</summary>
     public static ArticleResult ReadText(ArticleInput input, string html)
     {
-        ArticleDraft draft;
-        using (IHtmlDocument page = HtmlDocumentParser.Parse(html, input.Options.MaxNestingDepth)) draft = PageMetadata.Read(page);
-        MainText main = MainText.Extract(html, draft.Title, input.Options.MaxNestingDepth);
+        using IHtmlDocument page = HtmlDocumentParser.Parse(html, input.Options.MaxNestingDepth);
+        ArticleDraft draft = PageMetadata.Read(page);
+        MainText main = MainText.Extract(page, draft.Title);
         // Some pages load their story by script and carry it in JSON-LD only.
         bool inMetadataOnly = draft.Paragraphs.Sum(paragraph => paragraph.Length) > 2 * main.Paragraphs.Sum(paragraph => paragraph.Length);
         if (!inMetadataOnly) draft.Paragraphs = main.Paragraphs;

@@ -20,7 +20,7 @@ internal static partial class HtmlFragment
         if (!HasParagraphs(html) && html.Contains('\n')) html = BlankLine().Replace(html, "<p>");
         using IHtmlDocument document = HtmlDocumentParser.Parse(html, int.MaxValue);
         var collector = new BlockTextCollector(captions);
-        if (document.Body is { } body) collector.Collect(body);
+        if (document.Body is { } body) collector.Collect(PageNode.Of(body));
         return collector.Paragraphs;
     }
 

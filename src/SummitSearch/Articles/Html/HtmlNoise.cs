@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace SummitSearch.Articles.Html;
 
@@ -20,24 +19,24 @@ internal static partial class HtmlNoise
     };
 
     /// <summary>True for elements whose content is never shown as text.</summary>
-    public static bool IsNeverText(IElement element) => NeverText.Contains(element.LocalName);
+    public static bool IsNeverText(PageNode element) => NeverText.Contains(element.LocalName);
 
     /// <summary>True for elements that stand on lines of their own.</summary>
-    public static bool IsBlock(IElement element) => IsBlock(element.LocalName);
+    public static bool IsBlock(PageNode element) => IsBlock(element.LocalName);
 
     /// <summary>True for names of elements that stand on lines of their own.</summary>
     public static bool IsBlock(string localName) => Blocks.Contains(localName);
 
     /// <summary>True if the page hides the element from its readers.</summary>
-    public static bool IsHidden(IElement element)
+    public static bool IsHidden(PageNode element)
     {
-        if (element.HasAttribute("hidden")) return true;
+        if (element.GetAttribute("hidden") is not null) return true;
         if (element.GetAttribute("aria-hidden") == "true" && element.GetAttribute("class")?.Contains("fallback-image", StringComparison.Ordinal) != true) return true;
         return element.GetAttribute("style") is { Length: > 0 } style && HidingStyle().IsMatch(style);
     }
 
     /// <summary>True if class, id or role say that this is page furniture: menus, comments, advertisements.</summary>
-    public static bool IsUnlikely(IElement element)
+    public static bool IsUnlikely(PageNode element)
     {
         if (element.GetAttribute("role") is "menu" or "menubar" or "complementary" or "navigation" or "alert" or "alertdialog" or "dialog" or "search") return true;
         string names = NamesOf(element);
@@ -45,17 +44,17 @@ internal static partial class HtmlNoise
     }
 
     /// <summary>25 for each of class and id that speaks for text, -25 for each that speaks against it.</summary>
-    public static int WeightOf(IElement element) => WeightOf(element.GetAttribute("class")) + WeightOf(element.GetAttribute("id"));
+    public static int WeightOf(PageNode element) => WeightOf(element.GetAttribute("class")) + WeightOf(element.GetAttribute("id"));
 
     /// <summary>True for the line that names the author.</summary>
-    public static bool IsByline(IElement element)
+    public static bool IsByline(PageNode element)
     {
         bool named = element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || Byline().IsMatch(NamesOf(element));
         return named && element.TextContent.Trim().Length is > 0 and < 100;
     }
 
     /// <summary>True for buttons that share the article.</summary>
-    public static bool IsShareTool(IElement element) => ShareTool().IsMatch(NamesOf(element)) && element.TextContent.Length < 500;
+    public static bool IsShareTool(PageNode element) => ShareTool().IsMatch(NamesOf(element)) && element.TextContent.Length < 500;
 
     private static int WeightOf(string? name)
     {
@@ -63,7 +62,7 @@ internal static partial class HtmlNoise
         return (Positive().IsMatch(name) ? 25 : 0) - (Negative().IsMatch(name) ? 25 : 0);
     }
 
-    private static string NamesOf(IElement element) => $"{element.GetAttribute("class")} {element.GetAttribute("id")}";
+    private static string NamesOf(PageNode element) => $"{element.GetAttribute("class")} {element.GetAttribute("id")}";
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex HidingStyle();

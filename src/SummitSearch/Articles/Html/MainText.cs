@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace SummitSearch.Articles.Html;
@@ -23,29 +22,29 @@ internal sealed class MainText
     private int Length => Paragraphs.Sum(paragraph => paragraph.Length);
 
     /// <summary>Extracts the story, with ever fewer rules until enough is found; a later attempt must find much more to count.</summary>
-    /// <param name="html">The page.</param>
+    /// <param name="page">The page, which stays as it is.</param>
     /// <param name="title">Its headline.</param>
-    /// <param name="maxDepth">How deep it may nest.</param>
-    public static MainText Extract(string html, string? title, int maxDepth)
+    public static MainText Extract(IHtmlDocument page, string? title)
     {
         MainText? best = null;
         foreach ((bool unlikely, bool names, bool measure) in (ReadOnlySpan<(bool, bool, bool)>)[(true, true, true), (false, true, true), (false, false, true), (false, false, false)])
         {
-            MainText attempt = Attempt(html, title, maxDepth, unlikely, names, measure);
+            MainText attempt = Attempt(page, title, unlikely, names, measure);
             if (best is null || attempt.Length > best.Length * FactorOfRelaxedRules) best = attempt;
             if (best.Length >= EnoughCharacters) return best;
         }
         return best!;
     }
 
-    private static MainText Attempt(string html, string? title, int maxDepth, bool stripUnlikely, bool trustNames, bool byMeasure)
+    private static MainText Attempt(IHtmlDocument page, string? title, bool stripUnlikely, bool trustNames, bool byMeasure)
     {
-        using IHtmlDocument page = HtmlDocumentParser.Parse(html, maxDepth);
-        string? byline = PageStripper.Strip(page, title, stripUnlikely);
-        List<IElement> parts = new MainTextFinder(page, trustNames).Find();
+        if (page.Body is not { } element) return new MainText([], [], null);
+        PageNode body = PageNode.Of(element);
+        string? byline = PageStripper.Strip(body, title, stripUnlikely);
+        List<PageNode> parts = new MainTextFinder(body, trustNames).Find();
         var captions = new List<string>();
         var collector = new BlockTextCollector(captions);
-        foreach (IElement part in parts)
+        foreach (PageNode part in parts)
         {
             StoryPruner.Prune(part, byMeasure, trustNames);
             collector.Collect(part);

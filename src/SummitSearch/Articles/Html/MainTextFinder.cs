@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace SummitSearch.Articles.Html;
 
 /// <summary>Finds the element of a page that holds the story.</summary>
@@ -9,27 +6,26 @@ namespace SummitSearch.Articles.Html;
 /// to their ancestors in decreasing shares; names of classes and a low share of linked text raise it. Neighbours of the winner that
 /// read like parts of the story are taken along.
 /// </remarks>
-internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
+internal sealed class MainTextFinder(PageNode body, bool trustNames)
 {
     private const int LevelsOfAncestors = 5;
     private const int CandidatesCompared = 5;
 
-    private readonly Dictionary<IElement, double> _scores = [];
+    private readonly Dictionary<PageNode, double> _scores = [];
 
     /// <summary>The elements that make up the story, in order.</summary>
-    public List<IElement> Find()
+    public List<PageNode> Find()
     {
-        if (page.Body is not { } body) return [];
-        ScoreParagraphs(body);
-        List<(IElement Element, double Score)> candidates = Candidates();
+        ScoreParagraphs();
+        List<(PageNode Element, double Score)> candidates = Candidates();
         if (candidates.Count == 0) return [body];
-        IElement top = Climb(CommonAncestor(candidates));
+        PageNode top = Climb(CommonAncestor(candidates));
         return WithNeighbours(top);
     }
 
-    private void ScoreParagraphs(IElement body)
+    private void ScoreParagraphs()
     {
-        foreach (IElement element in body.QuerySelectorAll("p,td,pre,section,h2,h3,h4,h5,h6,div,blockquote,span,li,dd").ToArray())
+        foreach (PageNode element in body.Below("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6", "div"))
         {
             if (!IsScored(element)) continue;
             string text = element.TextContent;
@@ -37,9 +33,8 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
             if (trimmed.Length < 25) continue;
             double score = 1 + Commas(trimmed) + Math.Min(trimmed.Length / 100, 3);
             int level = 0;
-            for (IElement? ancestor = element.ParentElement; ancestor is not null && level < LevelsOfAncestors; ancestor = ancestor.ParentElement, level++)
+            for (PageNode? ancestor = element.Parent; ancestor is not null && level < LevelsOfAncestors; ancestor = ancestor.Parent, level++)
             {
-                if (ancestor is IHtmlHtmlElement) break;
                 double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
                 _scores[ancestor] = ScoreOf(ancestor) + score * share;
             }
@@ -47,7 +42,7 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
     }
 
     /// <summary>Paragraph-like elements; others only where they hold text of their own and no blocks.</summary>
-    private static bool IsScored(IElement element)
+    private static bool IsScored(PageNode element)
     {
         switch (element.LocalName)
         {
@@ -60,7 +55,7 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
         }
     }
 
-    private double ScoreOf(IElement element)
+    private double ScoreOf(PageNode element)
     {
         if (_scores.TryGetValue(element, out double score)) return score;
         score = element.LocalName switch
@@ -75,19 +70,19 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
         return score + (trustNames ? HtmlNoise.WeightOf(element) : 0);
     }
 
-    private List<(IElement Element, double Score)> Candidates()
+    private List<(PageNode Element, double Score)> Candidates()
     {
-        foreach (IElement element in _scores.Keys.ToArray()) _scores[element] *= 1 - HtmlTree.LinkDensity(element);
+        foreach (PageNode element in _scores.Keys.ToArray()) _scores[element] *= 1 - HtmlTree.LinkDensity(element);
         return [.. _scores.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).Take(CandidatesCompared)];
     }
 
     /// <summary>The best one; or, where several nearly as good ones lie side by side, what holds at least three of them.</summary>
-    private static IElement CommonAncestor(List<(IElement Element, double Score)> candidates)
+    private static PageNode CommonAncestor(List<(PageNode Element, double Score)> candidates)
     {
-        (IElement top, double topScore) = candidates[0];
-        List<IElement> rivals = [.. candidates.Skip(1).Where(candidate => candidate.Score >= topScore * 0.75).Select(candidate => candidate.Element)];
+        (PageNode top, double topScore) = candidates[0];
+        List<PageNode> rivals = [.. candidates.Skip(1).Where(candidate => candidate.Score >= topScore * 0.75).Select(candidate => candidate.Element)];
         if (rivals.Count < 3) return top;
-        for (IElement? ancestor = top.ParentElement; ancestor is not null and not IHtmlBodyElement; ancestor = ancestor.ParentElement)
+        for (PageNode? ancestor = top.Parent; ancestor is { LocalName: not "body" }; ancestor = ancestor.Parent)
         {
             if (rivals.Count(rival => HtmlTree.Contains(ancestor, rival)) >= 3) return ancestor;
         }
@@ -95,10 +90,10 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
     }
 
     /// <summary>Goes up while the score of what lies around rises, and through elements with a single child.</summary>
-    private IElement Climb(IElement top)
+    private PageNode Climb(PageNode top)
     {
         double last = ScoreOf(top), threshold = last / 3;
-        for (IElement? parent = top.ParentElement; parent is not null and not IHtmlBodyElement; parent = parent.ParentElement)
+        for (PageNode? parent = top.Parent; parent is { LocalName: not "body" }; parent = parent.Parent)
         {
             if (!_scores.TryGetValue(parent, out double score)) continue;
             if (score < threshold) break;
@@ -109,24 +104,24 @@ internal sealed class MainTextFinder(IHtmlDocument page, bool trustNames)
             }
             last = score;
         }
-        while (top.ParentElement is { ChildElementCount: 1 } only and not IHtmlBodyElement) top = only;
+        while (top.Parent is { LocalName: not "body" } only && HtmlTree.IsOnlyElement(top)) top = only;
         return top;
     }
 
-    private List<IElement> WithNeighbours(IElement top)
+    private List<PageNode> WithNeighbours(PageNode top)
     {
-        if (top.ParentElement is not { } parent || top is IHtmlBodyElement) return [top];
+        if (top.Parent is not { } parent || top == body) return [top];
         double topScore = ScoreOf(top), threshold = Math.Max(10, topScore * 0.2);
         string? topClass = top.GetAttribute("class");
-        var parts = new List<IElement>();
-        foreach (IElement sibling in parent.Children)
+        var parts = new List<PageNode>();
+        foreach (PageNode sibling in parent.Nodes)
         {
-            if (sibling == top || IsPart(sibling, topClass, topScore, threshold)) parts.Add(sibling);
+            if (sibling == top || sibling.IsElement && IsPart(sibling, topClass, topScore, threshold)) parts.Add(sibling);
         }
         return parts;
     }
 
-    private bool IsPart(IElement sibling, string? topClass, double topScore, double threshold)
+    private bool IsPart(PageNode sibling, string? topClass, double topScore, double threshold)
     {
         double bonus = !string.IsNullOrEmpty(topClass) && sibling.GetAttribute("class") == topClass ? topScore * 0.2 : 0;
         if (_scores.TryGetValue(sibling, out double score) && score + bonus >= threshold) return true;

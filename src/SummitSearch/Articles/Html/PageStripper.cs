@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using SummitSearch.Articles.Text;
 
 namespace SummitSearch.Articles.Html;
@@ -8,18 +6,18 @@ namespace SummitSearch.Articles.Html;
 internal static class PageStripper
 {
     /// <summary>Removes scripts, hidden parts, the byline, the headline and, if asked, what names itself furniture.</summary>
-    /// <param name="page">The page, which is changed.</param>
+    /// <param name="body">The page, which is changed.</param>
     /// <param name="title">Its headline; a heading that repeats it goes.</param>
     /// <param name="stripUnlikely">Whether to believe class names like "sidebar".</param>
     /// <returns>The text of the byline; null if there is none.</returns>
-    public static string? Strip(IHtmlDocument page, string? title, bool stripUnlikely)
+    public static string? Strip(PageNode body, string? title, bool stripUnlikely)
     {
         string? byline = null;
         bool headlineSeen = false;
-        var furniture = new List<IElement>();
-        var ahead = new Stack<IElement>();
-        if (page.Body is { } body) PushChildren(body, ahead);
-        while (ahead.TryPop(out IElement? element))
+        var furniture = new List<PageNode>();
+        var ahead = new Stack<PageNode>();
+        PushChildren(body, ahead);
+        while (ahead.TryPop(out PageNode? element))
         {
             bool remove = HtmlNoise.IsNeverText(element) || HtmlNoise.IsHidden(element);
             if (!remove && byline is null && HtmlNoise.IsByline(element))
@@ -31,15 +29,15 @@ internal static class PageStripper
             if (remove || stripUnlikely && IsUnlikely(element)) furniture.Add(element);
             else PushChildren(element, ahead);
         }
-        foreach (IElement element in furniture) element.Remove();
+        foreach (PageNode element in furniture) element.Remove();
         return byline;
     }
 
     /// <summary>Children in reverse, so that they come off the stack in the order of the page.</summary>
-    private static void PushChildren(IElement element, Stack<IElement> ahead)
+    private static void PushChildren(PageNode element, Stack<PageNode> ahead)
     {
-        for (int i = element.ChildNodes.Length - 1; i >= 0; i--)
-            if (element.ChildNodes[i] is IElement child) ahead.Push(child);
+        for (int i = element.Nodes.Count - 1; i >= 0; i--)
+            if (element.Nodes[i].IsElement) ahead.Push(element.Nodes[i]);
     }
 
     /// <summary>True if nearly all the words of the heading are words of the title.</summary>
@@ -53,8 +51,8 @@ internal static class PageStripper
         return foreign < length * 0.25;
     }
 
-    private static bool IsUnlikely(IElement element) =>
-        element is not (IHtmlBodyElement or IHtmlAnchorElement) && HtmlNoise.IsUnlikely(element) && !HtmlTree.IsInside(element, "table", "code");
+    private static bool IsUnlikely(PageNode element) =>
+        element.LocalName is not ("body" or "a") && HtmlNoise.IsUnlikely(element) && !HtmlTree.IsInside(element, "table", "code");
 
     private static string[] Words(string text) => text.Split([' ', '\t', '\n', '\r', ',', '.', ':', ';', '|', '-', '–', '—', '"', '“', '”', '\'', '’', '‘', '?', '!', '(', ')', '»', '«', '/'], StringSplitOptions.RemoveEmptyEntries);
 }
