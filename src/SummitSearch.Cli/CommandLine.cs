@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SummitSearch.Cli.Commands;
+using SummitSearch.Indexing;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
 using SummitSearch.Synonyms;
@@ -18,7 +19,7 @@ internal static class CommandLine
         ParseResult parsed = Root(terminal).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (string message in parsed.Errors.Select(static e => e.Message).Distinct()) await terminal.Error.WriteLineAsync(message).ConfigureAwait(false);
+            foreach (string message in Faults(parsed)) await terminal.Error.WriteLineAsync(message).ConfigureAwait(false);
             await terminal.Error.WriteLineAsync("Use --help to see what is possible.").ConfigureAwait(false);
             return ExitCode.Usage;
         }
@@ -29,10 +30,22 @@ internal static class CommandLine
         }
         catch (Exception fault) when (ExitCodeOf(fault) is { } code)
         {
-            await terminal.Error.WriteLineAsync(fault is OperationCanceledException ? "Cancelled. The index is as of the last commit." : fault.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync(MessageOf(fault)).ConfigureAwait(false);
             return code;
         }
     }
+
+    private static string MessageOf(Exception fault) => fault switch
+    {
+        OperationCanceledException => "Cancelled. The index is as of the last commit.",
+        UnreadableIndexException => $"{fault.Message.ReplaceLineEndings(" ")} 'summit index --rebuild' sets the index aside and builds it anew; 'summit restore' brings a backup back.",
+        _ => fault.Message.ReplaceLineEndings(" "),
+    };
+
+    /// <summary>What is wrong with the arguments; of a command that does not exist, only that.</summary>
+    private static IEnumerable<string> Faults(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var unknown, ..]
+        ? [$"There is no command '{unknown}'."]
+        : parsed.Errors.Select(static e => e.Message).Distinct();
 
     private static RootCommand Root(Terminal terminal) => new("Full-text search over an archive of news: ranked passages from a folder of articles.")
     {

@@ -13,9 +13,16 @@ internal static class CheckCommand
         var command = new Command("check", "Verifies every file, checksum and cross-reference of the index; a line a fault.\n\nExample:\n  summit check --index index") { index };
         command.SetAction(async (parsed, token) =>
         {
-            await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token).ConfigureAwait(false);
-            CheckReport report = await summit.CheckAsync(token).ConfigureAwait(false);
-            return Print(terminal, report);
+            try
+            {
+                await using Summit summit = await CommonOptions.OpenAsync(parsed.GetValue(index)!, token).ConfigureAwait(false);
+                return Print(terminal, await summit.CheckAsync(token).ConfigureAwait(false));
+            }
+            catch (UnreadableIndexException fault)
+            {
+                await terminal.Output.WriteLineAsync(fault.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
+                return ExitCode.Faults;
+            }
         });
         return command;
     }

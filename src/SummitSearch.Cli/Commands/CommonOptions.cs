@@ -39,14 +39,36 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>One of the values of an enumeration, by its name in small letters.</summary>
+    public static Option<T> Choice<T>(string name, string description) where T : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<T>().Select(static n => n.ToLowerInvariant())];
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', names),
+            CustomParser = result =>
+            {
+                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                int place = Array.FindIndex(names, n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (place >= 0) return Enum.Parse<T>(names[place], ignoreCase: true);
+                result.AddError($"{name} is '{text}'; it must be one of {string.Join(", ", names)}.");
+                return default;
+            },
+        };
+    }
+
     /// <summary>Opens an index that must be there.</summary>
     /// <exception cref="CommandFailedException">There is none.</exception>
     public static async Task<Summit> OpenAsync(string indexPath, CancellationToken cancellationToken, string? synonyms = null)
     {
-        if (!Directory.Exists(indexPath) || !Directory.EnumerateFiles(indexPath, "segments_*").Any())
+        if (!HoldsIndex(indexPath))
             throw new CommandFailedException(ExitCode.CouldNotRun, $"There is no index in '{indexPath}'. Make one with 'summit index', or name another folder with --index.");
         return await Summit.OpenAsync(new SummitOptions { IndexPath = indexPath, SynonymsPath = synonyms }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>True if the folder holds a commit, sound or not.</summary>
+    public static bool HoldsIndex(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "segments_*").Any();
 
     /// <summary>Prints a value as JSON, as the HTTP server does.</summary>
     public static void PrintJson<T>(Terminal terminal, T value) => terminal.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(value, SummitJson.Options));

@@ -24,6 +24,7 @@ internal static class EvalCommand
         command.SetAction(parsed =>
         {
             RunEvaluation evaluation = Evaluate(parsed.GetValue(qrels)!, parsed.GetValue(run), parsed.GetValue(all));
+            if (evaluation.Queries.Count == 0) throw new CommandFailedException(ExitCode.CouldNotRun, "No query of the run is judged. Give the judgements of the same queries, or --all to count every judged query as 0.");
             if (parsed.GetValue(perQuery))
             {
                 foreach (QueryEvaluation query in evaluation.Queries) Print(terminal, query.QueryId, query.Measures);

@@ -18,7 +18,7 @@ internal static class IndexCommand
         var paths = new Argument<string[]>("PATH") { Description = "Folders and files of articles; 'corpus' if left out.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> index = CommonOptions.Index();
         var watch = new Option<bool>("--watch") { Description = "Go on and follow changes until Ctrl-C." };
-        var rebuild = new Option<bool>("--rebuild") { Description = "Read everything anew. The old index answers until the new one is complete." };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Read everything anew. The old index answers until the new one is complete; one that is damaged is set aside." };
         var errors = new Option<string?>("--per-row-errors") { Description = "Write every refused article to a file, one line 'file:line: reason' each.", HelpName = "FILE" };
         var commitEvery = new Option<int>("--commit-every")
         {
@@ -45,12 +45,28 @@ internal static class IndexCommand
 
     private static async Task<int> RunAsync(Terminal terminal, SummitOptions options, SyncRequest request, bool watch, string? errorFile, CancellationToken cancellationToken)
     {
-        await using Summit summit = await Summit.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        await using Summit summit = await OpenAsync(terminal, options, request.Rebuild, cancellationToken).ConfigureAwait(false);
         await using StreamWriter? errors = errorFile is null ? null : new StreamWriter(errorFile);
         SyncReport report = await SyncAsync(terminal, summit, request, errors, cancellationToken).ConfigureAwait(false);
         await terminal.Output.WriteLineAsync(LastLine(report)).ConfigureAwait(false);
         if (watch) await WatchAsync(terminal, summit, request.Paths, errors, cancellationToken).ConfigureAwait(false);
         return report.Refused > 0 ? ExitCode.Faults : ExitCode.Done;
+    }
+
+    /// <summary>Opens the index; where it is to be rebuilt and cannot be read, an empty one in its place.</summary>
+    private static async Task<Summit> OpenAsync(Terminal terminal, SummitOptions options, bool rebuild, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Summit.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreadableIndexException fault) when (rebuild)
+        {
+            string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.IndexPath)), aside = $"{folder}.damaged-{DateTime.UtcNow:yyyyMMddHHmmss}";
+            Directory.Move(folder, aside);
+            await terminal.Error.WriteLineAsync($"{fault.Message.ReplaceLineEndings(" ")} The index was set aside as '{aside}'.").ConfigureAwait(false);
+            return await Summit.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task WatchAsync(Terminal terminal, Summit summit, IReadOnlyList<string> paths, TextWriter? errors, CancellationToken cancellationToken)

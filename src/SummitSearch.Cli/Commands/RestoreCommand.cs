@@ -25,6 +25,7 @@ internal static class RestoreCommand
 
     private static async Task VerifyAsync(Terminal terminal, string from, CancellationToken cancellationToken)
     {
+        if (!CommonOptions.HoldsIndex(from)) throw new CommandFailedException(ExitCode.CouldNotRun, $"There is no backup in '{from}'. Name a folder that 'summit backup' wrote.");
         await using Summit backup = await CommonOptions.OpenAsync(from, cancellationToken).ConfigureAwait(false);
         CheckReport report = await backup.CheckAsync(cancellationToken).ConfigureAwait(false);
         if (report.IsSound) return;

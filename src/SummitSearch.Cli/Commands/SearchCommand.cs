@@ -16,13 +16,13 @@ internal static class SearchCommand
         Option<double?> halfLife = CommonOptions.HalfLife();
         Option<int> k = CommonOptions.K(10);
         var perArticle = new Option<int>("--per-article") { Description = "Most passages of one article; 0 for no limit.", HelpName = "N", DefaultValueFactory = static _ => 3 };
-        var collapse = new Option<CollapseMode>("--collapse") { Description = "story folds near-duplicates into one hit.", HelpName = "none|story" };
-        var syntax = new Option<QuerySyntax>("--syntax") { Description = "simple never fails; lucene is the classic syntax.", HelpName = "simple|lucene" };
+        Option<CollapseMode> collapse = CommonOptions.Choice<CollapseMode>("--collapse", "story folds near-duplicates into one hit.");
+        Option<QuerySyntax> syntax = CommonOptions.Choice<QuerySyntax>("--syntax", "simple never fails; lucene is the classic syntax.");
         var source = new Option<string[]>("--source") { Description = "Only this publisher; may be given several times.", HelpName = "S" };
         var section = new Option<string[]>("--section") { Description = "Only this section; may be given several times.", HelpName = "S" };
         Option<DateTimeOffset?> from = CommonOptions.Date("--from", "Published at or after.");
         Option<DateTimeOffset?> to = CommonOptions.Date("--to", "Published before.");
-        var sort = new Option<SortOrder>("--sort") { Description = "Order of the passages.", HelpName = "relevance|newest|oldest" };
+        Option<SortOrder> sort = CommonOptions.Choice<SortOrder>("--sort", "Order of the passages.");
         var explain = new Option<bool>("--explain") { Description = "Tell how each score came about." };
         Option<bool> json = CommonOptions.Json();
         var command = new Command("search", """

@@ -40,12 +40,41 @@ public sealed class IndexCommandTests : IDisposable
     public async Task DamagedIndex_ExitsWith3InOneSentence()
     {
         await _cli.IndexedAsync();
+        await DamageAsync();
+        CliResult result = await _cli.RunAsync("search", "moon");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Rebuild_DamagedIndex_IsSetAsideAndBuiltAnew()
+    {
+        await _cli.IndexedAsync();
+        await DamageAsync();
+        Assert.Equal(3, (await _cli.RunAsync("index", _cli.Corpus)).ExitCode);
+        CliResult result = await _cli.RunAsync("index", _cli.Corpus, "--rebuild");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("set aside as", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("indexed 2 added", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(0, (await _cli.RunAsync("check")).ExitCode);
+        Assert.Single(Directory.GetDirectories(_cli.Folder, "*.damaged-*"));
+    }
+
+    [Fact]
+    public async Task Check_UnreadableCommit_IsAFault()
+    {
+        await _cli.IndexedAsync();
+        await DamageAsync();
+        CliResult result = await _cli.RunAsync("check");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("segments_", Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    private async Task DamageAsync()
+    {
         string commit = Directory.EnumerateFiles(_cli.Index, "segments_*").Single();
         byte[] bytes = await File.ReadAllBytesAsync(commit);
         bytes[bytes.Length / 2] ^= 0x55;
         await File.WriteAllBytesAsync(commit, bytes);
-        CliResult result = await _cli.RunAsync("search", "moon");
-        Assert.Equal(3, result.ExitCode);
-        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -54,6 +54,18 @@ public sealed class SearchCommandTests : IAsyncLifetime
         Assert.StartsWith("0 passages", (await _cli.RunAsync("search", "first", "--source", "nobody")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--sort is 'best'; it must be one of relevance, newest, oldest.", "search", "moon", "--sort", "best")]
+    [InlineData("--syntax is '1'; it must be one of simple, lucene.", "search", "moon", "--syntax", "1")]
+    [InlineData("There is no command 'frob'.", "frob")]
+    [InlineData("There is no command 'frob'.", "lucene", "frob")]
+    public async Task WrongUsage_IsNamedInOneSentence(string expected, params string[] args)
+    {
+        CliResult result = await _cli.RunAsync(args);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal([expected, "Use --help to see what is possible."], result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task ExplainNamesTheParts()
     {

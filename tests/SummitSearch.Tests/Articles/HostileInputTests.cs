@@ -18,6 +18,9 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void Read_TextNamedGzip_IsRefusedForWhatItIs() => Assert.Contains("not a gzip file", ReaderProbe.Refusal("a.txt.gz", "A plain text.").Reason, StringComparison.Ordinal);
+
+    [Fact]
     public void Read_RandomBytes_NeverThrows()
     {
         const int Seed = 20240410;
