@@ -39,10 +39,12 @@ public sealed class IndexSearcher
     public IndexSearcherOptions Options { get; }
 
     /// <summary>When the search that this searcher serves is to give up: rewrites, weights and scorers ask it.</summary>
-    internal SearchClock Clock { get; }
+    public SearchClock Clock { get; }
 
     /// <summary>The same searcher for one search: everything done with it ends by a clock, and by its own.</summary>
-    internal IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock));
+    /// <param name="timeout">Time from now, or null for no limit.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock));
 
     /// <summary>Finds the best documents of a query.</summary>
     /// <param name="query">What to look for.</param>

@@ -4,7 +4,7 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Tells a search when to give up: at its deadline or when it is cancelled.</summary>
 /// <remarks>Thread-safe. Asked once a block of documents or some hundred terms, never once each.</remarks>
-internal sealed class SearchClock
+public sealed class SearchClock
 {
     private readonly long _deadline;
     private readonly CancellationToken _cancellation;

@@ -29,7 +29,14 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
     }
 
     /// <summary>Suggests words as long as a clock allows.</summary>
-    internal IReadOnlyList<SpellSuggestion> Suggest(IndexReader reader, string field, string word, int count, SpellMode mode, SearchClock clock)
+    /// <param name="reader">The index whose words are offered.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="word">The word as typed, analysed.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="mode">For which words to suggest at all.</param>
+    /// <param name="clock">When to give up.</param>
+    /// <exception cref="SearchAbandonedException">The clock has run out.</exception>
+    public IReadOnlyList<SpellSuggestion> Suggest(IndexReader reader, string field, string word, int count, SpellMode mode, SearchClock clock)
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
