@@ -14,9 +14,9 @@ public sealed class RankingOptionsTests : IDisposable
     public async Task HalfLife_LetsNewArticlesRankHigher()
     {
         await using Summit summit = await OpenAsync(
-            Dated("old", "The ferry to the island stopped. Nobody waits for the ferry.", DateTimeOffset.UtcNow.AddYears(-20)),
-            Dated("new", "The ferry to the island stopped.", DateTimeOffset.UtcNow),
-            Dated("undated", "The ferry to the island stopped again.", null));
+            Dated("old", "Island ferry, ferry to the island.", DateTimeOffset.UtcNow.AddYears(-20)),
+            Dated("new", "The ferry stopped halfway in the fog between the harbour of the capital and an island.", DateTimeOffset.UtcNow),
+            Dated("undated", "The ferry stopped again halfway in the fog between the harbour of the capital and an island.", null));
         var request = new SearchRequest { Query = "ferry island", Explain = true };
         SearchResponse plain = await summit.SearchAsync(request);
         SearchResponse recent = await summit.SearchAsync(request with { HalfLifeDays = 30 });
