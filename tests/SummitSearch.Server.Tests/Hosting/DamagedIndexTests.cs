@@ -20,11 +20,13 @@ public sealed class DamagedIndexTests
             await before.Client.PutAsJsonAsync("/articles/api", new { title = "Zeppelin over the bay", body = "A zeppelin crossed the bay." });
         Damage(Path.Combine(folder, "index"), pattern);
 
-        // A file that still changes holds the rebuilding open long enough to be seen.
-        File.SetLastWriteTimeUtc(Path.Combine(folder, "corpus", "moon.md"), DateTime.UtcNow);
+        // A file that still changes holds the rebuilding open until it was seen, however slow the start.
+        string changing = Path.Combine(folder, "corpus", "moon.md");
+        Timer writer = new(_ => File.SetLastWriteTimeUtc(changing, DateTime.UtcNow), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
         await using RunningServer server = await RunningServer.StartWithoutWaitingAsync(null, [.. settings, "--SummitSearch:Indexer:SettleTime", "00:00:03"]);
         await server.UntilAsync("/health/live", static _ => true);
         Assert.True(await WasRebuildingAsync(server), how);
+        await writer.DisposeAsync();
         await server.UntilAsync("/health/ready", static ready => ready.GetProperty("status").GetString() == "ready", allowErrors: true);
         Assert.Equal("repairs#0", (await server.GetAsync("/search?q=warships")).GetProperty("passages")[0].GetProperty("id").GetString());
         Assert.Single(Directory.GetDirectories(folder, "index.damaged-*"));
