@@ -1,4 +1,5 @@
 using SummitSearch.Articles;
+using SummitSearch.Lucene.Searching;
 using SummitSearch.Passages;
 
 namespace SummitSearch;
@@ -25,9 +26,10 @@ public sealed class SummitOptions
     /// <summary>Memory for documents that are not yet written to disk, in megabytes. 1 to 2,000; 64 by default.</summary>
     public int RamBufferMegabytes { get; set; } = 64;
 
-    /// <summary>Memory for tables that make searches for frequent terms fast, in megabytes; matches of filters may take a quarter of it in addition.
-    /// 0 to 100,000; 128 by default, enough for about half a million passages. 0: none, which costs speed only.</summary>
-    public int SearchTableMegabytes { get; set; } = 128;
+    /// <summary>Memory for tables that make searches fast, in megabytes; matches of filters may take a quarter of it in addition.
+    /// 0 to 100,000; by default a sixteenth of the memory that the process may use, from 128, enough for about half a million passages, to 1,024. Tables take what the
+    /// terms searched for need, and no more. 0: none, which costs speed only.</summary>
+    public int SearchTableMegabytes { get; set; } = (int)(SideTables.DefaultBudgetBytes >> 20);
 
     /// <summary>Time a search may take before it returns what it has; 1 ms to 10 min; 5 s by default.</summary>
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(5);

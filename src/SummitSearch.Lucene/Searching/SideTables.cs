@@ -4,14 +4,20 @@ using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
 
-/// <summary>Memory in which searchers keep what makes pruned searches fast: for each frequent term, the greatest contributions over small ranges of
-/// documents, a bitmap and rank counts; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
+/// <summary>Memory in which searchers keep what makes pruned searches fast: for each frequent term, the greatest contributions over small
+/// ranges of documents, a bitmap and rank counts; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
 /// <remarks>Thread-safe, shared by all searchers that are given it, and keyed by immutable segment files: deletions and new segments cost nothing.
 /// When the budget is used up, the tables used longest ago go. Dropped with their segment.</remarks>
 public sealed class SideTables
 {
-    /// <summary>Budget unless told otherwise: 128 MB, enough for all frequent terms of about half a million passages.</summary>
-    public const long DefaultBudgetBytes = 128L << 20;
+    /// <summary>Budget unless told otherwise: a sixteenth of the memory that the process may use, but at least 128 MB, enough for all frequent terms of about
+    /// half a million passages, and at most 1 GB. Tables take no more than the terms searched for need.</summary>
+    public static long DefaultBudgetBytes { get; } = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory, LeastDefaultBytes, MostDefaultBytes);
+
+    private const long SearchesBetweenEvictions = 256;
+    private const long LeastDefaultBytes = 128L << 20;
+    private const long MostDefaultBytes = 1L << 30;
+    private const int ShareOfMemory = 16;
 
     private readonly ConcurrentDictionary<object, CoreTables> _cores = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _gate = new();
@@ -19,10 +25,18 @@ public sealed class SideTables
     private long _clock;
     private long _built;
     private long _evicted;
+    private long _oldestUse;
+    private long _lastEviction = -SearchesBetweenEvictions;
+
+    /// <summary>Creates empty tables with the default budget.</summary>
+    public SideTables()
+        : this(DefaultBudgetBytes)
+    {
+    }
 
     /// <summary>Creates empty tables.</summary>
     /// <param name="budgetBytes">How many bytes the tables of frequent terms may take; 0 for none, so that searches prune by blocks only.</param>
-    public SideTables(long budgetBytes = DefaultBudgetBytes)
+    public SideTables(long budgetBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(budgetBytes);
         BudgetBytes = budgetBytes;
@@ -59,15 +73,18 @@ public sealed class SideTables
         return tables;
     }
 
-    /// <summary>Makes room for a table; false where the budget can never hold it.</summary>
-    internal bool TryReserve(long bytes)
+    /// <summary>Makes room for a table; false where there is none and no other table has gone unused for longer than the one asked for.</summary>
+    /// <remarks>So an index whose searches want more tables than fit keeps most of those it has, instead of building and dropping them in turn.</remarks>
+    /// <param name="bytes">Bytes of the table.</param>
+    /// <param name="lastUse">When the term was searched for before this time; 0 for never.</param>
+    internal bool TryReserve(long bytes, long lastUse)
     {
         if (bytes > BudgetBytes)
             return false;
         lock (_gate)
         {
-            if (_hotBytes + bytes > BudgetBytes)
-                Evict(_hotBytes + bytes - (BudgetBytes - (BudgetBytes / 8)));
+            if (_hotBytes + bytes > BudgetBytes && !TryEvict(_hotBytes + bytes - BudgetBytes, lastUse))
+                return false;
             _hotBytes += bytes;
             _built++;
         }
@@ -81,19 +98,35 @@ public sealed class SideTables
             _hotBytes -= bytes;
     }
 
-    /// <summary>Drops the tables used longest ago until enough is free; an eighth of the budget more than needed, so that it happens rarely.</summary>
-    private void Evict(long bytes)
+    /// <summary>Drops tables used longest ago, and of those only such that were last used before a time, if that frees enough; a sixteenth of the budget more where it can.</summary>
+    private bool TryEvict(long bytes, long before)
     {
+        // Uses only ever become later, so what was too recent then is so now.
+        long now = Volatile.Read(ref _clock);
+        if (before <= _oldestUse || now - _lastEviction < SearchesBetweenEvictions)
+            return false;
+        _lastEviction = now;
         TermTables[] byAge = [.. _cores.Values.SelectMany(static c => c.WithTables()).OrderBy(static t => t.LastUse)];
-        foreach (TermTables term in byAge)
+        _oldestUse = byAge.Length == 0 ? 0 : byAge[0].LastUse;
+        int old = Array.FindIndex(byAge, t => t.LastUse >= before);
+        ReadOnlySpan<TermTables> droppable = old < 0 ? byAge : byAge.AsSpan(0, old);
+        long freeable = 0;
+        foreach (TermTables term in droppable)
+            freeable += term.HotBytes;
+        if (freeable < bytes)
+            return false;
+        long wanted = bytes + (BudgetBytes / 16);
+        foreach (TermTables term in droppable)
         {
-            if (bytes <= 0)
-                return;
+            if (wanted <= 0)
+                break;
             long freed = term.DropHot();
+            wanted -= freed;
             bytes -= freed;
             _hotBytes -= freed;
             _evicted += freed > 0 ? 1 : 0;
         }
+        return bytes <= 0;
     }
 
     private void Drop(object key)

@@ -47,7 +47,7 @@ public class FrozenSearchTests
     }
 
     [Theory]
-    [InlineData(SideTables.DefaultBudgetBytes, false)]
+    [InlineData(128L << 20, false)]
     [InlineData(0L, false)]
     [InlineData(0L, true)]
     public void Search_RandomQueries_GivesTheFrozenHits(long budget, bool exhaustive)

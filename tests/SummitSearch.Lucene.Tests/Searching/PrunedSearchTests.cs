@@ -24,18 +24,38 @@ public class PrunedSearchTests
     {
         Random random = new(seed);
         int vocabulary = 5 + random.Next(60);
-        using IndexReader reader = RandomIndex(random, vocabulary, seed % 2 == 0);
+        using IndexReader reader = RandomIndex(random, vocabulary, seed % 2 == 0, 3000, 40, 1100);
+        AssertSameAsTwin(reader, random, vocabulary, 120, budget, $"seed {seed}");
+    }
+
+    /// <summary>In a segment of this size some words are frequent enough for tables; the middle budget has room for few of them.</summary>
+    [Theory]
+    [InlineData(11, 1L << 27, false)]
+    [InlineData(12, 1L << 27, true)]
+    [InlineData(13, 40_000, false)]
+    [InlineData(14, 40_000, true)]
+    [InlineData(15, 0, true)]
+    public void Search_RandomQueriesOnALargeSegment_FindsWhatTheExhaustiveTwinFinds(int seed, long budget, bool withDeletions)
+    {
+        const int vocabulary = 2000;
+        Random random = new(seed);
+        using IndexReader reader = RandomIndex(random, vocabulary, withDeletions, 30_000, 200);
+        AssertSameAsTwin(reader, random, vocabulary, 60, budget, $"seed {seed}");
+    }
+
+    private static void AssertSameAsTwin(IndexReader reader, Random random, int vocabulary, int queryCount, long budget, string what)
+    {
         IndexSearcher pruned = new(reader, new IndexSearcherOptions { SideTables = new SideTables(budget) });
         IndexSearcher exhaustive = new(reader, new IndexSearcherOptions { Exhaustive = true });
         RandomQueries queries = new(random, vocabulary);
-        for (int i = 0; i < 120; i++)
+        for (int i = 0; i < queryCount; i++)
         {
             (Query query, string json) = queries.Next(i % 3);
             TopDocs all = exhaustive.Search(query, 1000, new SearchOptions { TotalHitsThreshold = int.MaxValue });
             foreach (int k in new[] { 1, 10, 100, 1000 })
             {
                 SearchOptions options = new() { TotalHitsThreshold = random.Next(3) switch { 0 => 0, 1 => 20, _ => int.MaxValue } };
-                AssertSame(all, k, pruned.Search(query, k, options), options, $"seed {seed}, query {i}, k {k}: {json}");
+                AssertSame(all, k, pruned.Search(query, k, options), options, $"{what}, query {i}, k {k}: {json}");
             }
         }
     }
@@ -44,7 +64,7 @@ public class PrunedSearchTests
     public void Search_AfterAHit_ContinuesWhereTheWholeListDoes()
     {
         Random random = new(7);
-        using IndexReader reader = RandomIndex(random, 20, withDeletions: true);
+        using IndexReader reader = RandomIndex(random, 20, withDeletions: true, 3000, 40, 1100);
         IndexSearcher searcher = new(reader);
         RandomQueries queries = new(random, 20);
         for (int i = 0; i < 60; i++)
@@ -74,12 +94,12 @@ public class PrunedSearchTests
             Assert.True(actual.TotalHits.Value <= expected.TotalHits.Value && actual.TotalHits.Value > options.TotalHitsThreshold, $"{what}: total {actual.TotalHits} of {expected.TotalHits}");
     }
 
-    private static IndexReader RandomIndex(Random random, int vocabulary, bool withDeletions)
+    private static IndexReader RandomIndex(Random random, int vocabulary, bool withDeletions, params int[] segments)
     {
         MemoryIndex index = new();
         RandomQueries words = new(random, vocabulary);
         int documents = 0;
-        foreach (int size in new[] { 3000, 40, 1100 })
+        foreach (int size in segments)
         {
             for (int i = 0; i < size; i++)
             {

@@ -10,6 +10,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     private BlockMaxima? _maxima;
     private HotTable? _hot;
     private long _lastUse;
+    private long _useBefore;
 
     /// <summary>The field's terms.</summary>
     public FieldTerms Terms { get; } = terms;
@@ -26,11 +27,18 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     /// <summary>True while there is a table within the budget.</summary>
     public bool HasHot => Volatile.Read(ref _hot) is not null;
 
+    /// <summary>Bytes of the table within the budget; 0 where there is none.</summary>
+    public long HotBytes => HasHot ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : 0;
+
     /// <summary>True for terms so frequent that tables pay.</summary>
     public bool IsFrequent => Entry.DocFreq > PostingsCursor.BlockSize && Entry.DocFreq > maxDoc >> 6;
 
     /// <summary>Notes a use.</summary>
-    public void Touch(long clock) => Volatile.Write(ref _lastUse, clock);
+    public void Touch(long clock)
+    {
+        Volatile.Write(ref _useBefore, Volatile.Read(ref _lastUse));
+        Volatile.Write(ref _lastUse, clock);
+    }
 
     /// <summary>The greatest contribution of each block.</summary>
     public BlockMaxima MaximaFor(FieldStatistics field, NormBytes norms)
@@ -47,7 +55,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
         HotTable? hot = Volatile.Read(ref _hot);
         if (hot is not null && field.CanUse(hot.Inverse))
             return hot;
-        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc, Entry.DocFreq)))
+        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc, Entry.DocFreq), Volatile.Read(ref _useBefore)))
             return null;
         HotTable built = HotTable.Build(Blocks, field, norms, maxDoc);
         HotTable? old = Interlocked.Exchange(ref _hot, built);
