@@ -15,10 +15,10 @@ public class PrunedKindsTests
     private const int Queries = 90;
 
     [Theory]
-    [InlineData(1, SideTables.DefaultBudgetBytes)]
+    [InlineData(1, 128 << 20)]
     [InlineData(2, 0)]
     [InlineData(3, 3000)]
-    [InlineData(4, SideTables.DefaultBudgetBytes)]
+    [InlineData(4, 128 << 20)]
     public void Search_EveryKindOfQuery_FindsWhatTheExhaustiveTwinFinds(int seed, long budget)
     {
         Random random = new(seed);
