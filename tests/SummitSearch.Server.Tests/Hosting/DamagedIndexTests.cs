@@ -22,7 +22,7 @@ public sealed class DamagedIndexTests
 
         // A file that still changes holds the rebuilding open until it was seen, however slow the start.
         string changing = Path.Combine(folder, "corpus", "moon.md");
-        Timer writer = new(_ => File.SetLastWriteTimeUtc(changing, DateTime.UtcNow), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
+        await using Timer writer = new(_ => File.SetLastWriteTimeUtc(changing, DateTime.UtcNow), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
         await using RunningServer server = await RunningServer.StartWithoutWaitingAsync(null, [.. settings, "--SummitSearch:Indexer:SettleTime", "00:00:03"]);
         await server.UntilAsync("/health/live", static _ => true);
         Assert.True(await WasRebuildingAsync(server), how);
