@@ -1,6 +1,5 @@
 using System.Text;
 using SummitSearch.Lucene.Searching.Filtering;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
 

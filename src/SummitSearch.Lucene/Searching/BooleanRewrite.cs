@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Segments;
-
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>The rules by which a Boolean becomes simpler. They decide which floats are added at which level, so none is optional.</summary>

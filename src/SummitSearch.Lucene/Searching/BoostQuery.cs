@@ -1,5 +1,4 @@
 using SummitSearch.Lucene.Searching.Filtering;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
 

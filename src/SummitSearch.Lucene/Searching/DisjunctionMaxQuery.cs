@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Segments;
-
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Matches where any of its queries does; scores the best of them plus a share of the others.</summary>

@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Segments;
-
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Matches as another query and scores by a numeric column: the column's value alone, or the score times the value.</summary>

@@ -1,6 +1,5 @@
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching.Filtering;
-using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
 

@@ -17,7 +17,7 @@ internal partial struct RecordLock
     /// <summary>Kind of lock.</summary>
     public short Type;
 
-    private short _whence;
+    private readonly short _whence;
     private long _start;
     private long _length;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using System.Text;
 using SummitSearch.Hosting;
 using SummitSearch.Indexing;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Backends;

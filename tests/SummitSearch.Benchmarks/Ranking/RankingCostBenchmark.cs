@@ -16,7 +16,17 @@ internal static class RankingCostBenchmark
 
     private static readonly RankingWeights Plain = new()
     {
-        K1 = 0.9f, B = 0.4f, QuestionWords = 1, Title = 0, Captions = 0, Metadata = 0, Exact = 0, Window = 0, Pairs = 0, Article = 0, ListedArticle = 0,
+        K1 = 0.9f,
+        B = 0.4f,
+        QuestionWords = 1,
+        Title = 0,
+        Captions = 0,
+        Metadata = 0,
+        Exact = 0,
+        Window = 0,
+        Pairs = 0,
+        Article = 0,
+        ListedArticle = 0,
     };
 
     /// <summary>Runs the command.</summary>

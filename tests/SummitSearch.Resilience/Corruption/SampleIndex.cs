@@ -3,7 +3,6 @@ using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Indexing.Merging;
-using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Storage;
 
 namespace SummitSearch.Resilience.Corruption;
