@@ -32,17 +32,23 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         var synonyms = new Dictionary<string, List<SynonymGroup>>(StringComparer.Ordinal);
         var marks = new Dictionary<string, Query>(StringComparer.Ordinal);
+        bool hasWords = false;
         foreach (string language in languages)
         {
             Analyzer analyzer = LanguageFields.AnalyzerOf(language);
             string field = PassageSchema.Text(language);
-            terms[language] = TermsOf(analyzer, field, words, correction);
-            synonyms[language] = SynonymsOf(query, language, parts);
+            List<QueryTerm> ofLanguage = TermsOf(analyzer, field, words, correction);
+            hasWords |= ofLanguage.Count > 0;
+            List<SynonymGroup> groups = SynonymsOf(query, language, parts);
+            // A few reports in another language must not cost every search as many clauses again.
+            if (groups.Count == 0 && !ofLanguage.Exists(t => Holds(field, t) || Holds(PassageSchema.Captions(language), t))) continue;
+            terms[language] = ofLanguage;
+            synonyms[language] = groups;
             marks[language] = MarksOf(analyzer, field, parts, terms[language], synonyms[language]);
         }
         List<QueryTerm> exact = [.. CorrectedTerms(Exact, PassageSchema.Exact, words, correction).Where(static t => !t.IsQuestionWord)];
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
-        bool hasWords = AddWords(builder, terms, synonyms);
+        hasWords |= AddWords(builder, terms, synonyms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
         foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback ?? new Dictionary<string, IReadOnlyList<QueryTerm>>())
         {
@@ -149,13 +155,15 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         return any;
     }
 
-    private static void AddWord(BooleanQueryBuilder builder, string field, QueryTerm term, float weight)
+    private void AddWord(BooleanQueryBuilder builder, string field, QueryTerm term, float weight)
     {
         float boost = weight * term.Weight;
-        if (boost == 0) return;
+        if (boost == 0 || !Holds(field, term)) return;
         Query query = new TermQuery(new Term(field, term.Text));
         builder.Add(boost == 1 ? query : new BoostQuery(query, boost), Occur.Should);
     }
+
+    private bool Holds(string field, QueryTerm term) => searcher.StatesOf(new Term(field, term.Text)).DocFreq > 0;
 
     /// <summary>A quoted phrase must occur in one of the languages, unless the query is a sentence; an excluded word or phrase in none.</summary>
     private void AddPhrases(BooleanQueryBuilder builder, List<QueryPart> parts)
