@@ -37,7 +37,7 @@ internal static class OracleProcess
     /// <exception cref="InvalidOperationException">Exit code other than 0; the message holds the error output.</exception>
     public static string Run(IReadOnlyList<string> arguments, string? standardInput = null) => OutputOf(TryRun(arguments, standardInput), arguments);
 
-    /// <summary>The same in a process of its own, for who measures it.</summary>
+    /// <summary>The same in a process of its own, for who measures it or wants another order of hash tables.</summary>
     /// <exception cref="InvalidOperationException">Exit code other than 0; the message holds the error output.</exception>
     public static string RunAlone(IReadOnlyList<string> arguments, string? standardInput = null) =>
         OutputOf(Start("java", CommandLine(arguments), standardInput), arguments);

@@ -28,10 +28,17 @@ internal sealed class OracleHits
     public List<string[]> Rows { get; } = [];
 
     /// <summary>Runs the oracle over a query file.</summary>
-    public static Dictionary<string, OracleHits> Run(string index, string queries, params string[] options)
+    public static Dictionary<string, OracleHits> Run(string index, string queries, params string[] options) => Read(OracleProcess.Run(Arguments(index, queries, options)));
+
+    /// <summary>The same in a process of its own, whose hash tables have an order of their own.</summary>
+    public static Dictionary<string, OracleHits> RunAlone(string index, string queries, params string[] options) => Read(OracleProcess.RunAlone(Arguments(index, queries, options)));
+
+    private static string[] Arguments(string index, string queries, string[] options) => ["search", index, "--queries", queries, "--no-header", .. options];
+
+    private static Dictionary<string, OracleHits> Read(string output)
     {
         Dictionary<string, OracleHits> results = new(StringComparer.Ordinal);
-        foreach (string line in OracleProcess.Run(["search", index, "--queries", queries, "--no-header", .. options]).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] columns = line.Split('\t');
             bool extra = columns[0].StartsWith('#');
