@@ -7,7 +7,7 @@ namespace SummitSearch.Backends;
 internal static class PassageSchema
 {
     /// <summary>Number of the schema and of the analysis.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Key of the commit's notes under which <see cref="Signature"/> stands.</summary>
     public const string SignatureKey = "summit.schema";
