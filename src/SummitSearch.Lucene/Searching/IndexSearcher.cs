@@ -9,6 +9,7 @@ namespace SummitSearch.Lucene.Searching;
 public sealed class IndexSearcher
 {
     private readonly ConcurrentDictionary<string, FieldStatistics> _statistics;
+    private readonly Dictionary<Term, TermStates>? _known;
 
     /// <summary>Creates a searcher.</summary>
     /// <param name="reader">The index.</param>
@@ -24,12 +25,13 @@ public sealed class IndexSearcher
         _statistics = new(StringComparer.Ordinal);
     }
 
-    private IndexSearcher(IndexSearcher searcher, SearchClock clock)
+    private IndexSearcher(IndexSearcher searcher, SearchClock clock, Dictionary<Term, TermStates>? known)
     {
         Reader = searcher.Reader;
         Options = searcher.Options;
         Clock = clock;
         _statistics = searcher._statistics;
+        _known = known;
     }
 
     /// <summary>The index.</summary>
@@ -44,7 +46,11 @@ public sealed class IndexSearcher
     /// <summary>The same searcher for one search: everything done with it ends by a clock, and by its own.</summary>
     /// <param name="timeout">Time from now, or null for no limit.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock));
+    public IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock), _known);
+
+    /// <summary>The same searcher for all that is done about one query: it remembers where the terms are that it looked up, so that each is looked up once.</summary>
+    /// <remarks>Not thread-safe, and neither are the searchers that <see cref="Until"/> makes of it; one search may still use several threads. Meant for a moment: it never forgets.</remarks>
+    public IndexSearcher ForOneQuery() => new(this, Clock, []);
 
     /// <summary>Finds the best documents of a query.</summary>
     /// <param name="query">What to look for.</param>
@@ -210,7 +216,14 @@ public sealed class IndexSearcher
         _statistics.TryGetValue(field, out FieldStatistics? known) ? known : _statistics.GetOrAdd(field, FieldStatistics.Of(Reader, field, Options.K1, Options.B));
 
     /// <summary>Looks a term up in all segments.</summary>
-    public TermStates StatesOf(Term term) => new(Reader, term, Options.SideTables);
+    public TermStates StatesOf(Term term)
+    {
+        if (_known is null)
+            return new TermStates(Reader, term, Options.SideTables);
+        if (!_known.TryGetValue(term, out TermStates? states))
+            _known.Add(term, states = new TermStates(Reader, term, Options.SideTables));
+        return states;
+    }
 
     /// <summary>The length bytes of a field in a segment.</summary>
     internal NormBytes NormsOf(int segment, string field) => new(Reader.Segments[segment].Norms(field));

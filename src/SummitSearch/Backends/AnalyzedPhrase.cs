@@ -12,7 +12,7 @@ internal sealed record AnalyzedPhrase(IReadOnlyList<(string Term, int Position)>
     public static AnalyzedPhrase Of(Analyzer analyzer, string field, string text)
     {
         var words = AnalyzedWords.Of(analyzer, field, text);
-        return new AnalyzedPhrase([.. words.Select(w => (w.Term, w.Position - words[0].Position))]);
+        return new AnalyzedPhrase(words.ConvertAll(w => (w.Term, w.Position - words[0].Position)));
     }
 
     /// <summary>What finds it in a field.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SummitSearch.Lucene.Analysis;
 
 namespace SummitSearch.Backends;
@@ -5,10 +6,15 @@ namespace SummitSearch.Backends;
 /// <summary>Texts as the analysis of a field sees them.</summary>
 internal static class AnalyzedWords
 {
+    // A chain of filters costs more to make than a query to analyse. Those of longer texts are let go, with the buffers that grew by them.
+    private const int LongestForSpare = 4096;
+    private static readonly ConcurrentDictionary<(Analyzer Analyzer, string Field), SpareStream> Spares = new();
+
     /// <summary>The terms of a text in order, with their places in it.</summary>
     public static List<(string Term, int Start, int End, int Position)> Of(Analyzer analyzer, string field, string text)
     {
-        TokenStream stream = analyzer.CreateStream(field);
+        SpareStream spare = Spares.GetOrAdd((analyzer, field), static _ => new SpareStream());
+        TokenStream stream = spare.Take() ?? analyzer.CreateStream(field);
         stream.Reset(text.AsMemory());
         var words = new List<(string, int, int, int)>();
         int position = -1;
@@ -19,6 +25,7 @@ internal static class AnalyzedWords
             words.Add((new string(token.Text), token.StartOffset, token.EndOffset, position));
         }
         stream.End();
+        if (text.Length <= LongestForSpare) spare.Keep(stream);
         return words;
     }
 
@@ -26,18 +33,22 @@ internal static class AnalyzedWords
     /// <param name="analyzer">Analysis of the field.</param>
     /// <param name="field">The field.</param>
     /// <param name="text">The words of a query.</param>
-    /// <param name="scale">What all weights are multiplied with.</param>
-    public static List<QueryTerm> Weighted(Analyzer analyzer, string field, string text, float scale)
+    public static List<QueryTerm> Weighted(Analyzer analyzer, string field, string text)
     {
-        var terms = new List<QueryTerm>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((string term, int start, int end, _) in Of(analyzer, field, text))
+        var words = Of(analyzer, field, text);
+        var terms = new List<QueryTerm>(words.Count);
+        var places = new Dictionary<string, int>(words.Count, StringComparer.Ordinal);
+        Span<int> counts = words.Count <= 64 ? stackalloc int[words.Count] : new int[words.Count];
+        counts.Clear();
+        foreach ((string term, int start, int end, _) in words)
         {
-            int count = counts[term] = counts.GetValueOrDefault(term) + 1;
-            if (count > 1) continue;
-            bool asks = QuestionWords.Contains(text[start..end].ToLowerInvariant());
-            terms.Add(new QueryTerm(term, 1, asks));
+            if (places.TryAdd(term, terms.Count)) terms.Add(new QueryTerm(term, 1, QuestionWords.ContainsAnyCase(text.AsSpan(start, end - start))));
+            counts[places[term]]++;
         }
-        return [.. terms.Select(t => t with { Weight = t.IsQuestionWord ? scale : scale * 2f * counts[t.Text] / (counts[t.Text] + 1) })];
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (counts[i] > 1 && !terms[i].IsQuestionWord) terms[i] = terms[i] with { Weight = 2f * counts[i] / (counts[i] + 1) };
+        }
+        return terms;
     }
 }

@@ -7,6 +7,7 @@ namespace SummitSearch.Backends;
 /// <summary>BM25 of articles as a whole. Their passages stand side by side, so that frequencies and lengths are sums over them; the title, which begins each passage, counts once.</summary>
 internal sealed class ArticleScorer
 {
+    private const int MostOnStack = 256;
     private readonly IndexReader _reader;
     private readonly RankingWeights _weights;
     private readonly ContentWords _words;
@@ -29,20 +30,24 @@ internal sealed class ArticleScorer
     /// <param name="slice">The segment.</param>
     /// <param name="candidates">Its candidates, ascending.</param>
     /// <param name="occurrences">Their words.</param>
-    public void Score(SegmentSlice slice, ReadOnlySpan<Candidate> candidates, Occurrences occurrences)
+    /// <param name="spares">Cursors of the title.</param>
+    public void Score(SegmentSlice slice, Span<Candidate> candidates, Occurrences occurrences, SpareCursors spares)
     {
         SegmentReader segment = _reader.Segments[slice.Segment];
         if (segment.Norms(_words.Field) is not { } norms) return;
         NormsReader? titleNorms = segment.Norms(_titleField);
-        Span<float> factors = new float[occurrences.ArticleCount];
+        int articles = occurrences.ArticleCount;
+        float[]? rented = articles > MostOnStack ? new float[2 * articles] : null;
+        Span<float> room = rented ?? stackalloc float[2 * MostOnStack];
+        Span<float> factors = room[..articles], scores = room.Slice(articles, articles);
+        scores.Clear();
         for (int article = 0; article < factors.Length; article++)
         {
-            Candidate candidate = candidates[occurrences.CandidatesOf(article).Start];
-            float length = LengthOf(norms, titleNorms, candidate.FirstDocument - slice.DocBase, candidate.ArticleDocument - slice.DocBase);
+            ref readonly Candidate candidate = ref candidates[occurrences.CandidatesOf(article).Start];
+            float length = LengthOf(norms.Bytes, titleNorms, candidate.FirstDocument - slice.DocBase, candidate.ArticleDocument - slice.DocBase);
             factors[article] = _weights.K1 * (1 - _weights.B + (_weights.B * Math.Max(1, length) / _averageLength));
         }
-        Span<float> scores = new float[factors.Length];
-        PostingsCursor? titles = null;
+        PostingsCursor? titles = spares.Take(slice.Segment);
         for (int word = 0; word < _words.Count; word++)
         {
             bool isInTitles = _titleStates[word].TryOpen(slice.Segment, PostingsDetail.Frequencies, ref titles);
@@ -50,28 +55,29 @@ internal sealed class ArticleScorer
             {
                 int frequency = occurrences.CountIn(article, word);
                 if (frequency == 0) continue;
-                if (isInTitles) frequency -= Repeated(titles!, candidates[occurrences.CandidatesOf(article).Start], slice.DocBase);
+                if (isInTitles) frequency -= Repeated(titles!, in candidates[occurrences.CandidatesOf(article).Start], slice.DocBase);
                 if (frequency > 0) scores[article] += _words.WeightOf(word) * Bm25.Saturate(frequency / factors[article]);
             }
         }
+        spares.Keep(slice.Segment, titles);
         for (int article = 0; article < scores.Length; article++)
         {
             (int start, int end) = occurrences.CandidatesOf(article);
-            foreach (Candidate candidate in candidates[start..end]) candidate.Scores.Article += scores[article];
+            foreach (ref Candidate candidate in candidates[start..end]) candidate.Scores.Article += scores[article];
         }
     }
 
     /// <summary>How often the title repeats a word: once in every passage but one.</summary>
-    private static int Repeated(PostingsCursor titles, Candidate candidate, int docBase)
+    private static int Repeated(PostingsCursor titles, in Candidate candidate, int docBase)
     {
         int repetitions = candidate.ArticleDocument - candidate.FirstDocument - 1;
         return repetitions > 0 && titles.MovesTo(candidate.FirstDocument - docBase) ? repetitions * titles.Freq : 0;
     }
 
-    private static float LengthOf(NormsReader norms, NormsReader? titles, int first, int end)
+    private static float LengthOf(ReadOnlySpan<byte> norms, NormsReader? titles, int first, int end)
     {
         float length = 0;
-        foreach (byte code in norms.Bytes[first..end]) length += FieldLength.Decode(code);
+        foreach (byte code in norms[first..end]) length += FieldLength.Decode(code);
         return titles is null ? length : length - ((end - first - 1) * FieldLength.Decode(titles.Bytes[first]));
     }
 

@@ -1,26 +1,29 @@
 namespace SummitSearch.Backends;
 
-/// <summary>A passage of the first stage on its way through the second.</summary>
-internal sealed class Candidate(int document, float first)
+/// <summary>A passage of the first stage on its way through the second. Changed in place, in an array.</summary>
+internal struct Candidate(int document, float first, int rank)
 {
     /// <summary>Document number in the index.</summary>
-    public int Document { get; } = document;
+    public readonly int Document = document;
+
+    /// <summary>Its place in the first stage, from 0.</summary>
+    public readonly int Rank = rank;
 
     /// <summary>Number of its article's document.</summary>
-    public int ArticleDocument { get; set; }
-
-    /// <summary>Hash of its text.</summary>
-    public long Fingerprint { get; set; }
+    public int ArticleDocument;
 
     /// <summary>Its place in the article.</summary>
-    public int Ordinal { get; set; }
+    public int Ordinal;
 
-    /// <summary>Number of the article's first passage; those up to <see cref="ArticleDocument"/> are the article.</summary>
-    public int FirstDocument => Document - Ordinal;
+    /// <summary>Hash of its text.</summary>
+    public long Fingerprint;
 
     /// <summary>Its score, once the second stage summed up its parts.</summary>
-    public float Total { get; set; }
+    public float Total = first;
 
-    /// <summary>The parts of its score; the field is filled in place.</summary>
+    /// <summary>The parts of its score.</summary>
     public StageScores Scores = new() { First = first };
+
+    /// <summary>Number of the article's first passage; those up to <see cref="ArticleDocument"/> are the article.</summary>
+    public readonly int FirstDocument => Document - Ordinal;
 }

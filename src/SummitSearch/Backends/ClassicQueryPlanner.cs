@@ -11,19 +11,19 @@ internal static class ClassicQueryPlanner
 {
     /// <summary>The plan of a query.</summary>
     /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
-    public static QueryPlan Plan(PassageQuery query, IReadOnlyList<string> languages, bool hasEmbargoes, RankingWeights weights, string? except)
+    public static QueryPlan Plan(PassageQuery query, IReadOnlyList<IndexedLanguage> languages, bool hasEmbargoes, RankingWeights weights, string? except)
     {
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         Query? parsed = string.IsNullOrWhiteSpace(query.Text) ? null : Parse(query.Text, languages, weights);
         if (parsed is not null) builder.Add(parsed, Occur.Must);
         builder.Add(new TermQuery(new Term(PassageSchema.Kind, PassageSchema.PassageKind)), Occur.Filter);
         FilterQueries.Add(builder, query, hasEmbargoes, except);
-        return new QueryPlan { Query = builder.Build(), Marks = parsed is null ? new Dictionary<string, Query>() : languages.ToDictionary(static l => l, _ => parsed), HasWords = parsed is not null };
+        return new QueryPlan { Query = builder.Build(), Marks = new QueryMarks(parsed), HasWords = parsed is not null };
     }
 
-    private static Query Parse(string text, IReadOnlyList<string> languages, RankingWeights weights)
+    private static Query Parse(string text, IReadOnlyList<IndexedLanguage> languages, RankingWeights weights)
     {
-        IEnumerable<FieldWeight> fields = (languages.Count == 0 ? ["en"] : languages)
+        IEnumerable<FieldWeight> fields = (languages.Count == 0 ? ["en"] : languages.Select(static l => l.Name))
             .SelectMany(l => new[] { new FieldWeight(PassageSchema.Text(l)), new FieldWeight(PassageSchema.Title(l), weights.Title) });
         try
         {

@@ -10,7 +10,7 @@ internal sealed class ContentWords
     private readonly TermStates[] _states;
 
     /// <summary>Looks the words up.</summary>
-    public ContentWords(IndexSearcher searcher, string language, IReadOnlyList<QueryTerm> terms)
+    public ContentWords(IndexSearcher searcher, string language, List<QueryTerm> terms)
     {
         Language = language;
         Field = PassageSchema.Text(language);

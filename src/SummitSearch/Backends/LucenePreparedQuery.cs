@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Querying;
@@ -21,7 +22,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     private readonly QueryPlan _plan;
     private readonly Dictionary<string, IReadOnlyList<QueryTerm>>? _feedback;
     private readonly RecencyBonus? _recency;
-    private readonly Dictionary<string, PassageHighlighter> _highlighters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PassageHighlighter?> _highlighters = new(StringComparer.Ordinal);
 
     public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, QueryPlanner planner, LanguageFields languages, PassageReranker reranker)
     {
@@ -78,7 +79,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         TopDocs top = _searcher.Search(_plan.Query, depth, options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var total = new TotalCount(top.TotalHits.Value, top.TotalHits.IsExact ? TotalRelation.Exact : TotalRelation.AtLeast);
-        return new PassageHits(Rank([.. top.Hits.Select(static h => new Candidate(h.DocId, h.Score))], limit), total, top.IsPartial);
+        return new PassageHits(Rank(top.Hits, limit), total, top.IsPartial);
     }
 
     /// <inheritdoc/>
@@ -99,9 +100,9 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     public PassageHighlights Highlight(string text, string? language)
     {
         string name = _languages.Of(language);
-        if (!_plan.Marks.TryGetValue(name, out Query? marks)) return PassageHighlights.None;
-        if (!_highlighters.TryGetValue(name, out PassageHighlighter? highlighter)) _highlighters[name] = highlighter = new PassageHighlighter(marks, name);
-        return highlighter.Mark(text);
+        if (!_highlighters.TryGetValue(name, out PassageHighlighter? highlighter))
+            _highlighters[name] = highlighter = _plan.Marks.Of(name) is { } marks ? new PassageHighlighter(marks, name) : null;
+        return highlighter?.Mark(text) ?? PassageHighlights.None;
     }
 
     /// <inheritdoc/>
@@ -117,9 +118,9 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     private ScoreExplanation ExplainBoth(int document, Explanation first)
     {
         ScoreExplanation firstStage = Of(first);
-        var candidate = new Candidate(document, (float)first.Value);
-        PassageColumns.Fill(_searcher.Reader, [candidate]);
-        _reranker.Score(_plan, [candidate]);
+        var candidate = new Candidate(document, (float)first.Value, 0);
+        PassageColumns.Fill(_searcher.Reader, new Span<Candidate>(ref candidate));
+        _reranker.Score(_searcher, _plan, new Span<Candidate>(ref candidate));
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
@@ -129,50 +130,58 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
         ];
         if (_query.ListsArticles) parts.Add(Part("BM25 of the article as a whole less that of the passage", s.Article - s.Text, _weights.ListedArticle));
-        return new ScoreExplanation(RelevanceOf(candidate), "sum of both stages", parts);
+        return new ScoreExplanation(RelevanceOf(s), "sum of both stages", parts);
     }
 
-    private float RelevanceOf(Candidate candidate) => IsReranked && _query.ListsArticles ? candidate.Scores.ListedTotal(_weights) : candidate.Scores.Total(_weights);
+    private float RelevanceOf(in StageScores scores) => IsReranked && _query.ListsArticles ? scores.ListedTotal(_weights) : scores.Total(_weights);
 
     private static ScoreExplanation Part(string what, float value, float weight) => new(weight * value, $"second stage: {weight} x {what}", [new ScoreExplanation(value, what, [])]);
 
     private static ScoreExplanation Of(Explanation explanation) => new(explanation.Value, explanation.Description, [.. explanation.Details.Select(Of)]);
 
-    private List<PassageHit> Rank(Candidate[] ranking, int limit)
+    private List<PassageHit> Rank(IReadOnlyList<ScoreDoc> top, int limit)
     {
-        Candidate[] byDocument = [.. ranking];
-        Array.Sort(byDocument, static (a, b) => a.Document.CompareTo(b.Document));
-        PassageColumns.Fill(_searcher.Reader, byDocument);
-        foreach (Candidate candidate in ranking) candidate.Total = candidate.Scores.First;
-        if (IsReordered) Reorder(ranking);
+        Candidate[] rented = ArrayPool<Candidate>.Shared.Rent(top.Count);
+        Span<Candidate> ranking = rented.AsSpan(0, top.Count);
+        for (int i = 0; i < ranking.Length; i++) ranking[i] = new Candidate(top[i].DocId, top[i].Score, i);
+        int reordered = IsReordered ? Math.Min(_weights.Depth, ranking.Length) : 0;
+        Reorder(ranking[..reordered]);
+        FillKeepingOrder(ranking[reordered..]);
         var hits = new List<PassageHit>(Math.Min(limit, ranking.Length));
         float score = float.PositiveInfinity;
         for (int i = 0; i < ranking.Length && i < limit; i++)
         {
-            Candidate c = ranking[i];
+            ref readonly Candidate c = ref ranking[i];
             // Those that the second stage did not look at rank behind the others, and so must their scores.
             score = IsReordered ? Math.Min(score, c.Total) : c.Total;
             hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Ordinal, c.Fingerprint));
         }
+        ArrayPool<Candidate>.Shared.Return(rented);
         return hits;
     }
 
-    /// <summary>Orders the best anew; the others stay behind them.</summary>
-    private void Reorder(Candidate[] ranking)
+    private void FillKeepingOrder(Span<Candidate> candidates)
     {
-        Candidate[] best = ranking[..Math.Min(_weights.Depth, ranking.Length)];
-        Array.Sort(best, static (a, b) => a.Document.CompareTo(b.Document));
-        if (IsReranked) _reranker.Score(_plan, best);
-        foreach (Candidate candidate in best)
+        candidates.Sort(static (a, b) => a.Document.CompareTo(b.Document));
+        PassageColumns.Fill(_searcher.Reader, candidates);
+        candidates.Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
+    }
+
+    /// <summary>Orders the best anew; the others stay behind them.</summary>
+    private void Reorder(Span<Candidate> best)
+    {
+        best.Sort(static (a, b) => a.Document.CompareTo(b.Document));
+        PassageColumns.Fill(_searcher.Reader, best);
+        if (IsReranked) _reranker.Score(_searcher, _plan, best);
+        foreach (ref Candidate candidate in best)
         {
-            candidate.Total = RelevanceOf(candidate);
+            candidate.Total = RelevanceOf(candidate.Scores);
             if (_recency is not null) candidate.Total *= _recency.FactorOf(PassageColumns.PublishedAt(_searcher.Reader, candidate.Document));
         }
-        Array.Sort(best, static (a, b) =>
+        best.Sort(static (a, b) =>
         {
             int byScore = b.Total.CompareTo(a.Total);
             return byScore != 0 ? byScore : a.Document.CompareTo(b.Document);
         });
-        best.CopyTo(ranking, 0);
     }
 }

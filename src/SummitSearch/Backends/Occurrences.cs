@@ -23,7 +23,8 @@ internal sealed class Occurrences : IDisposable
     /// <param name="words">The words.</param>
     /// <param name="slice">The segment.</param>
     /// <param name="candidates">Its candidates, ascending.</param>
-    public void Read(ContentWords words, SegmentSlice slice, ReadOnlySpan<Candidate> candidates)
+    /// <param name="spares">Cursors of the field.</param>
+    public void Read(ContentWords words, SegmentSlice slice, ReadOnlySpan<Candidate> candidates, SpareCursors spares)
     {
         _candidates = candidates.Length;
         _placeCount = 0;
@@ -31,12 +32,13 @@ internal sealed class Occurrences : IDisposable
         Reserve(ref _starts, (words.Count * _candidates) + 1);
         Reserve(ref _inArticles, words.Count * _articles);
         Array.Clear(_inArticles, 0, words.Count * _articles);
-        PostingsCursor? cursor = null;
+        PostingsCursor? cursor = spares.Take(slice.Segment);
         for (int word = 0; word < words.Count; word++)
         {
             if (words.StatesOf(word).TryOpen(slice.Segment, PostingsDetail.Positions, ref cursor)) Walk(word, cursor, slice.DocBase, candidates);
             else _starts.AsSpan(word * _candidates, _candidates).Fill(_placeCount);
         }
+        spares.Keep(slice.Segment, cursor);
         _starts[words.Count * _candidates] = _placeCount;
     }
 
@@ -56,10 +58,10 @@ internal sealed class Occurrences : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (int[] rented in new[] { _starts, _places, _inArticles, _articleStarts })
-        {
-            if (rented.Length > 0) ArrayPool<int>.Shared.Return(rented);
-        }
+        Return(_starts);
+        Return(_places);
+        Return(_inArticles);
+        Return(_articleStarts);
     }
 
     private static void Reserve(ref int[] array, int length, int used = 0)
@@ -67,8 +69,13 @@ internal sealed class Occurrences : IDisposable
         if (array.Length >= length) return;
         int[] larger = ArrayPool<int>.Shared.Rent(length);
         array.AsSpan(0, used).CopyTo(larger);
-        if (array.Length > 0) ArrayPool<int>.Shared.Return(array);
+        Return(array);
         array = larger;
+    }
+
+    private static void Return(int[] rented)
+    {
+        if (rented.Length > 0) ArrayPool<int>.Shared.Return(rented);
     }
 
     private void GroupByArticle(ReadOnlySpan<Candidate> candidates)

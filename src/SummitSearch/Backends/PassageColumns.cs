@@ -8,7 +8,7 @@ internal static class PassageColumns
     /// <summary>Fills in what candidates need of their columns, a segment at a time.</summary>
     /// <param name="reader">The index.</param>
     /// <param name="candidates">In ascending order of their documents.</param>
-    public static void Fill(IndexReader reader, ReadOnlySpan<Candidate> candidates)
+    public static void Fill(IndexReader reader, Span<Candidate> candidates)
     {
         for (int start = 0; start < candidates.Length;)
         {
@@ -32,17 +32,17 @@ internal static class PassageColumns
     /// <summary>The place of a passage in its article, and the number of the article's document.</summary>
     public static (int Ordinal, int ArticleDocument) Locate(IndexReader reader, int document)
     {
-        var candidate = new Candidate(document, 0);
-        Fill(reader, [candidate]);
+        var candidate = new Candidate(document, 0, 0);
+        Fill(reader, new Span<Candidate>(ref candidate));
         return (candidate.Ordinal, candidate.ArticleDocument);
     }
 
-    private static void Fill(SegmentReader segment, int docBase, ReadOnlySpan<Candidate> candidates)
+    private static void Fill(SegmentReader segment, int docBase, Span<Candidate> candidates)
     {
         NumericDocValues toArticle = Column(segment, PassageSchema.ToArticle);
         NumericDocValues ordinal = Column(segment, PassageSchema.Ordinal);
         NumericDocValues fingerprint = Column(segment, PassageSchema.Fingerprint);
-        foreach (Candidate candidate in candidates)
+        foreach (ref Candidate candidate in candidates)
         {
             int docId = candidate.Document - docBase;
             candidate.ArticleDocument = candidate.Document + (int)ValueAt(toArticle, docId);

@@ -7,34 +7,37 @@ namespace SummitSearch.Backends;
 /// <summary>The second stage of ranking: looks at the best passages of the first one more closely.</summary>
 /// <remarks>Cost grows with candidates times words of the query, not with the index: each word's postings are walked once for all candidates.
 /// Each candidate is judged by itself, so the outcome does not depend on the others. Thread-safe.</remarks>
-internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights weights)
+internal sealed class PassageReranker(IndexReader reader, RankingWeights weights)
 {
     // BM25 over unstemmed words, as the experiments had it.
     private const float ExactK1 = 0.9f;
     private const float ExactB = 0.4f;
 
-    private readonly IndexReader _reader = searcher.Reader;
-    private readonly FieldStatistics _exact = FieldStatistics.Of(searcher.Reader, PassageSchema.Exact, ExactK1, ExactB);
+    private readonly FieldStatistics _exact = FieldStatistics.Of(reader, PassageSchema.Exact, ExactK1, ExactB);
+    private readonly SpareCursors _textCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _titleCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _exactCursors = new(reader.Segments.Count);
 
     /// <summary>How much each part counts.</summary>
     public RankingWeights Weights => weights;
 
     /// <summary>Fills in the scores of candidates.</summary>
+    /// <param name="searcher">Of the query: it remembers where its terms are.</param>
     /// <param name="plan">The query.</param>
     /// <param name="candidates">In ascending order of their documents, columns filled in.</param>
-    public void Score(QueryPlan plan, Candidate[] candidates)
+    public void Score(IndexSearcher searcher, QueryPlan plan, Span<Candidate> candidates)
     {
-        List<SegmentSlice> slices = SegmentSlice.Of(_reader, candidates);
+        List<SegmentSlice> slices = SegmentSlice.Of(reader, candidates);
         using var occurrences = new Occurrences();
-        foreach ((string language, IReadOnlyList<QueryTerm> terms) in plan.Terms)
+        foreach ((string language, List<QueryTerm> terms) in plan.Terms)
         {
             var words = new ContentWords(searcher, language, terms);
-            if (words.Count > 0) ScoreText(words, plan.Synonyms.GetValueOrDefault(language, []), candidates, slices, occurrences);
+            if (words.Count > 0) ScoreText(searcher, words, plan.Synonyms[language], candidates, slices, occurrences);
         }
-        ScoreExact(plan.ExactTerms, candidates, slices);
+        ScoreExact(searcher, plan.ExactTerms, candidates, slices);
     }
 
-    private void ScoreText(ContentWords words, List<SynonymGroup> synonyms, Candidate[] candidates, List<SegmentSlice> slices, Occurrences occurrences)
+    private void ScoreText(IndexSearcher searcher, ContentWords words, List<SynonymGroup> synonyms, Span<Candidate> candidates, List<SegmentSlice> slices, Occurrences occurrences)
     {
         var positions = new PositionTable(words.Count);
         var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
@@ -42,14 +45,15 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
         var articles = new ArticleScorer(searcher, weights, words);
         foreach (SegmentSlice slice in slices)
         {
-            ReadOnlySpan<Candidate> inSegment = candidates.AsSpan(slice.Start, slice.End - slice.Start);
-            NormsReader? norms = _reader.Segments[slice.Segment].Norms(words.Field);
-            occurrences.Read(words, slice, inSegment);
+            Span<Candidate> inSegment = candidates[slice.Start..slice.End];
+            NormsReader? normsOfField = reader.Segments[slice.Segment].Norms(words.Field);
+            ReadOnlySpan<byte> norms = normsOfField is null ? default : normsOfField.Bytes;
+            occurrences.Read(words, slice, inSegment, _textCursors);
             synonymPositions.Open(slice.Segment);
             for (int i = 0; i < inSegment.Length; i++)
             {
                 int docId = inSegment[i].Document - slice.DocBase;
-                float inverse = norms is null ? 0 : words.Statistics.LengthFactor(norms.Bytes[docId]), text = 0;
+                float inverse = norms.IsEmpty ? 0 : words.Statistics.LengthFactor(norms[docId]), text = 0;
                 positions.Clear();
                 for (int word = 0; word < words.Count; word++)
                 {
@@ -64,28 +68,30 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
                 scores.Window += pairs.BestWindow(positions);
                 scores.Pairs += pairs.Pairs(positions);
             }
-            articles.Score(slice, inSegment, occurrences);
+            articles.Score(slice, inSegment, occurrences, _titleCursors);
         }
     }
 
-    private void ScoreExact(IReadOnlyList<QueryTerm> terms, Candidate[] candidates, List<SegmentSlice> slices)
+    private void ScoreExact(IndexSearcher searcher, List<QueryTerm> terms, Span<Candidate> candidates, List<SegmentSlice> slices)
     {
         foreach (SegmentSlice slice in slices)
         {
-            NormsReader? norms = _reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
-            PostingsCursor? cursor = null;
+            NormsReader? normsOfField = reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
+            ReadOnlySpan<byte> norms = normsOfField is null ? default : normsOfField.Bytes;
+            PostingsCursor? cursor = _exactCursors.Take(slice.Segment);
             foreach (QueryTerm term in terms)
             {
                 TermStates states = searcher.StatesOf(new Term(PassageSchema.Exact, term.Text));
                 if (!states.TryOpen(slice.Segment, PostingsDetail.Frequencies, ref cursor)) continue;
                 float weight = term.Weight * _exact.InverseDocumentFrequency(states.DocFreq);
-                foreach (Candidate candidate in candidates.AsSpan(slice.Start, slice.End - slice.Start))
+                foreach (ref Candidate candidate in candidates[slice.Start..slice.End])
                 {
                     int docId = candidate.Document - slice.DocBase;
                     if (cursor.MovesTo(docId))
-                        candidate.Scores.Exact += weight * Bm25.Saturate(cursor.Freq * _exact.LengthFactor(norms is null ? (byte)1 : norms.Bytes[docId]));
+                        candidate.Scores.Exact += weight * Bm25.Saturate(cursor.Freq * _exact.LengthFactor(norms.IsEmpty ? (byte)1 : norms[docId]));
                 }
             }
+            _exactCursors.Keep(slice.Segment, cursor);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SummitSearch.Passages;
 
 namespace SummitSearch.Backends;
@@ -6,6 +7,11 @@ namespace SummitSearch.Backends;
 /// <remarks>A change here, in <see cref="ArticleDocuments"/> or in the analysis needs a new <see cref="Version"/>; indexes of an older one rebuild themselves.</remarks>
 internal static class PassageSchema
 {
+    // Every search asks for the names of all languages.
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> Titles = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> CaptionFields = new(StringComparer.Ordinal);
+
     /// <summary>Number of the schema and of the analysis.</summary>
     public const string Version = "5";
 
@@ -106,13 +112,13 @@ internal static class PassageSchema
     public const string Path = "path";
 
     /// <summary>Passages, analysed by language: title, then text.</summary>
-    public static string Text(string language) => Localized("text", language);
+    public static string Text(string language) => Localized(Texts, "text", language);
 
     /// <summary>Passages, analysed by language: title alone.</summary>
-    public static string Title(string language) => Localized("title", language);
+    public static string Title(string language) => Localized(Titles, "title", language);
 
     /// <summary>First passages, analysed by language: captions.</summary>
-    public static string Captions(string language) => Localized("captions", language);
+    public static string Captions(string language) => Localized(CaptionFields, "captions", language);
 
     /// <summary>Passages, terms in lower case: values of a filter, under the names of <see cref="Querying.FacetRequest.AllFields"/>.</summary>
     public static string Filter(string field) => field;
@@ -128,5 +134,6 @@ internal static class PassageSchema
         $"{Version}/{passages.TargetWords}-{passages.MaxWords}-{passages.OverlapWords}/{defaultLanguage}";
 
     // English fields have plain names, which the classic syntax lets people write: title:moon.
-    private static string Localized(string field, string language) => language == "en" ? field : $"{field}.{language}";
+    private static string Localized(ConcurrentDictionary<string, string> names, string field, string language) =>
+        names.GetOrAdd(language, static (name, plain) => name == "en" ? plain : $"{plain}.{name}", field);
 }

@@ -9,16 +9,16 @@ internal sealed record QueryPlan
     public required Query Query { get; init; }
 
     /// <summary>The words by language.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> Terms { get; init; } = new Dictionary<string, IReadOnlyList<QueryTerm>>();
+    public Dictionary<string, List<QueryTerm>> Terms { get; init; } = [];
 
     /// <summary>The synonyms by language.</summary>
-    public IReadOnlyDictionary<string, List<SynonymGroup>> Synonyms { get; init; } = new Dictionary<string, List<SynonymGroup>>();
+    public Dictionary<string, List<SynonymGroup>> Synonyms { get; init; } = [];
 
     /// <summary>The unstemmed words.</summary>
-    public IReadOnlyList<QueryTerm> ExactTerms { get; init; } = [];
+    public List<QueryTerm> ExactTerms { get; init; } = [];
 
-    /// <summary>By language, what is marked in texts.</summary>
-    public IReadOnlyDictionary<string, Query> Marks { get; init; } = new Dictionary<string, Query>();
+    /// <summary>What is marked in texts.</summary>
+    public required QueryMarks Marks { get; init; }
 
     /// <summary>The query with unknown words replaced; null if all are known.</summary>
     public string? Correction { get; init; }

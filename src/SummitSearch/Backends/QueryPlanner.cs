@@ -6,12 +6,14 @@ using SummitSearch.Querying;
 namespace SummitSearch.Backends;
 
 /// <summary>Decides how a query is run: which words, in which fields, with which weights.</summary>
-internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string> languages, bool hasEmbargoes, RankingWeights weights)
+/// <remarks>For one query, of which it may make several plans. Not thread-safe.</remarks>
+internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<IndexedLanguage> languages, bool hasEmbargoes, RankingWeights weights)
 {
     // "joint headquarters" march 2025: a demand. Which general leads the "joint headquarters" in Yokota?: a quotation.
     private const int MostWordsBesideDemands = 4;
 
     private static readonly ExactAnalyzer Exact = new();
+    private static readonly Dictionary<string, IReadOnlyList<QueryTerm>> NoFeedback = [];
 
     private readonly SpellingRepair _spelling = new(searcher);
 
@@ -20,37 +22,34 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     /// <param name="except">A facet field whose filter is left out; null for none.</param>
     /// <param name="feedback">Words to add, by language; null for none.</param>
     /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
-    public QueryPlan Plan(PassageQuery query, string? except = null, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>>? feedback = null) => query.Syntax == QuerySyntax.Lucene
+    public QueryPlan Plan(PassageQuery query, string? except = null, Dictionary<string, IReadOnlyList<QueryTerm>>? feedback = null) => query.Syntax == QuerySyntax.Lucene
         ? ClassicQueryPlanner.Plan(query, languages, hasEmbargoes, weights, except)
-        : PlanSimple(query, except, feedback);
+        : PlanSimple(query, except, feedback ?? NoFeedback);
 
-    private QueryPlan PlanSimple(PassageQuery query, string? except, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>>? feedback)
+    private QueryPlan PlanSimple(PassageQuery query, string? except, Dictionary<string, IReadOnlyList<QueryTerm>> feedback)
     {
         List<QueryPart> parts = SimpleQueryReader.Read(query.Text);
         string words = string.Join(' ', parts.Where(static p => !p.IsExcluded).Select(static p => p.Text));
         SpellingCorrection? correction = query.Fuzzy == FuzzyMode.Auto ? Repair(query.Text, parts) : null;
-        var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
+        var terms = new Dictionary<string, List<QueryTerm>>(StringComparer.Ordinal);
         var synonyms = new Dictionary<string, List<SynonymGroup>>(StringComparer.Ordinal);
-        var marks = new Dictionary<string, Query>(StringComparer.Ordinal);
         bool hasWords = false;
-        foreach (string language in languages)
+        foreach (IndexedLanguage language in languages)
         {
-            Analyzer analyzer = LanguageFields.AnalyzerOf(language);
-            string field = PassageSchema.Text(language);
-            List<QueryTerm> ofLanguage = TermsOf(analyzer, field, words, correction);
+            List<QueryTerm> ofLanguage = TermsOf(language, words, correction);
             hasWords |= ofLanguage.Count > 0;
-            List<SynonymGroup> groups = SynonymsOf(query, language, parts);
+            List<SynonymGroup> groups = SynonymsOf(query, language.Name, parts);
             // A few reports in another language must not cost every search as many clauses again.
-            if (groups.Count == 0 && !ofLanguage.Exists(t => Holds(field, t) || Holds(PassageSchema.Captions(language), t))) continue;
-            terms[language] = ofLanguage;
-            synonyms[language] = groups;
-            marks[language] = MarksOf(analyzer, field, parts, terms[language], synonyms[language]);
+            if (groups.Count == 0 && !language.HoldsAny(ofLanguage)) continue;
+            terms[language.Name] = ofLanguage;
+            synonyms[language.Name] = groups;
         }
-        List<QueryTerm> exact = [.. CorrectedTerms(Exact, PassageSchema.Exact, words, correction).Where(static t => !t.IsQuestionWord)];
+        List<QueryTerm> exact = CorrectedTerms(Exact, PassageSchema.Exact, words, correction);
+        exact.RemoveAll(static t => t.IsQuestionWord);
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
-        hasWords |= AddWords(builder, terms, synonyms);
+        foreach ((string language, List<QueryTerm> ofLanguage) in terms) hasWords |= AddWords(builder, language, ofLanguage, synonyms[language]);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
-        foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback ?? new Dictionary<string, IReadOnlyList<QueryTerm>>())
+        foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback)
         {
             foreach (QueryTerm term in added) AddWord(builder, PassageSchema.Text(language), term, 1);
         }
@@ -68,7 +67,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
             Terms = terms,
             ExactTerms = exact,
             Synonyms = synonyms,
-            Marks = marks,
+            Marks = new QueryMarks(parts, terms, synonyms),
             Correction = correction?.Query,
             HasWords = hasWords,
             IsReranked = hasWords && weights.HaveSecondStage,
@@ -88,9 +87,9 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         }
     }
 
-    private List<QueryTerm> TermsOf(Analyzer analyzer, string field, string words, SpellingCorrection? correction)
+    private List<QueryTerm> TermsOf(IndexedLanguage language, string words, SpellingCorrection? correction)
     {
-        List<QueryTerm> terms = CorrectedTerms(analyzer, field, words, correction);
+        List<QueryTerm> terms = CorrectedTerms(language.Analyzer, language.TextField, words, correction);
         // A query of nothing but question words is about them.
         return terms.TrueForAll(static t => t.IsQuestionWord) ? [.. terms.Select(static t => t with { IsQuestionWord = false })] : terms;
     }
@@ -98,59 +97,39 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     /// <summary>The words as corrected, those put in at less weight: whatever has the word that was typed stands above.</summary>
     private List<QueryTerm> CorrectedTerms(Analyzer analyzer, string field, string words, SpellingCorrection? correction)
     {
-        List<QueryTerm> typed = AnalyzedWords.Weighted(analyzer, field, words, 1);
+        List<QueryTerm> typed = AnalyzedWords.Weighted(analyzer, field, words);
         if (correction is null) return typed;
         HashSet<string> known = [.. typed.Select(static t => t.Text)];
-        return [.. AnalyzedWords.Weighted(analyzer, field, correction.Words, 1).Select(t => known.Contains(t.Text) ? t : t with { Weight = t.Weight * weights.Repaired })];
+        return [.. AnalyzedWords.Weighted(analyzer, field, correction.Words).Select(t => known.Contains(t.Text) ? t : t with { Weight = t.Weight * weights.Repaired })];
     }
 
     private static List<SynonymGroup> SynonymsOf(PassageQuery query, string language, List<QueryPart> parts) => query.Synonyms.Rules.Count == 0
         ? []
         : [.. parts.Where(static p => p is { IsPhrase: false, IsExcluded: false }).SelectMany(p => SynonymMap.Of(query.Synonyms, language).Find(p.Text))];
 
-    /// <summary>What is marked in texts: words but those that only ask, which would mark half the text; quoted words as phrases only; synonyms.</summary>
-    private static Query MarksOf(Analyzer analyzer, string field, List<QueryPart> parts, IReadOnlyList<QueryTerm> terms, List<SynonymGroup> synonyms)
+    /// <summary>Adds the words of a language; false if there are none.</summary>
+    private bool AddWords(BooleanQueryBuilder builder, string language, List<QueryTerm> terms, List<SynonymGroup> synonyms)
     {
-        var marks = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
-        HashSet<string> quoted = [], unquoted = [];
-        foreach (QueryPart part in parts.Where(static p => !p.IsExcluded))
+        string text = PassageSchema.Text(language), title = PassageSchema.Title(language), captions = PassageSchema.Captions(language);
+        bool any = synonyms.Count > 0;
+        foreach (SynonymGroup group in synonyms)
         {
-            AnalyzedPhrase phrase = AnalyzedPhrase.Of(analyzer, field, part.Text);
-            (part.IsPhrase ? quoted : unquoted).UnionWith(phrase.Terms.Select(static p => p.Term));
-            if (part.IsPhrase && phrase.Terms.Count > 0) marks.Add(phrase.In(field), Occur.Should);
+            builder.Add(group.In(text, weights), Occur.Should);
+            builder.Add(new BoostQuery(group.In(title, weights), weights.Title), Occur.Should);
+            builder.Add(new BoostQuery(group.In(captions, weights), weights.Captions), Occur.Should);
         }
         foreach (QueryTerm term in terms)
         {
-            if (!term.IsQuestionWord && (unquoted.Contains(term.Text) || !quoted.Contains(term.Text))) marks.Add(new TermQuery(new Term(field, term.Text)), Occur.Should);
-        }
-        foreach (AnalyzedPhrase synonym in synonyms.SelectMany(static g => g.Alternatives)) marks.Add(synonym.In(field), Occur.Should);
-        return marks.Build();
-    }
-
-    private bool AddWords(BooleanQueryBuilder builder, Dictionary<string, IReadOnlyList<QueryTerm>> terms, Dictionary<string, List<SynonymGroup>> synonyms)
-    {
-        bool any = false;
-        foreach ((string language, IReadOnlyList<QueryTerm> ofLanguage) in terms)
-        {
-            foreach (SynonymGroup group in synonyms[language])
+            if (synonyms.Count > 0 && synonyms.Exists(g => g.Typed.Contains(term.Text))) continue;
+            any = true;
+            if (term.IsQuestionWord)
             {
-                any = true;
-                builder.Add(group.In(PassageSchema.Text(language), weights), Occur.Should);
-                builder.Add(new BoostQuery(group.In(PassageSchema.Title(language), weights), weights.Title), Occur.Should);
-                builder.Add(new BoostQuery(group.In(PassageSchema.Captions(language), weights), weights.Captions), Occur.Should);
+                AddWord(builder, text, term, weights.QuestionWords);
+                continue;
             }
-            foreach (QueryTerm term in ofLanguage.Where(t => !synonyms[language].Exists(g => g.Typed.Contains(t.Text))))
-            {
-                any = true;
-                if (term.IsQuestionWord)
-                {
-                    AddWord(builder, PassageSchema.Text(language), term, weights.QuestionWords);
-                    continue;
-                }
-                AddWord(builder, PassageSchema.Text(language), term, 1);
-                AddWord(builder, PassageSchema.Title(language), term, weights.Title);
-                AddWord(builder, PassageSchema.Captions(language), term, weights.Captions);
-            }
+            AddWord(builder, text, term, 1);
+            AddWord(builder, title, term, weights.Title);
+            AddWord(builder, captions, term, weights.Captions);
         }
         return any;
     }
@@ -158,25 +137,25 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     private void AddWord(BooleanQueryBuilder builder, string field, QueryTerm term, float weight)
     {
         float boost = weight * term.Weight;
-        if (boost == 0 || !Holds(field, term)) return;
-        Query query = new TermQuery(new Term(field, term.Text));
+        if (boost == 0) return;
+        var wanted = new Term(field, term.Text);
+        if (searcher.StatesOf(wanted).DocFreq == 0) return;
+        Query query = new TermQuery(wanted);
         builder.Add(boost == 1 ? query : new BoostQuery(query, boost), Occur.Should);
     }
-
-    private bool Holds(string field, QueryTerm term) => searcher.StatesOf(new Term(field, term.Text)).DocFreq > 0;
 
     /// <summary>A quoted phrase must occur in one of the languages, unless the query is a sentence; an excluded word or phrase in none.</summary>
     private void AddPhrases(BooleanQueryBuilder builder, List<QueryPart> parts)
     {
         bool quotes = IsSentence(parts);
-        foreach (QueryPart part in parts.Where(p => p.IsExcluded || (p.IsPhrase && !quotes)))
+        foreach (QueryPart part in parts)
         {
+            if (!part.IsExcluded && (!part.IsPhrase || quotes)) continue;
             var any = new BooleanQueryBuilder();
-            foreach (string language in languages)
+            foreach (IndexedLanguage language in languages)
             {
-                string field = PassageSchema.Text(language);
-                AnalyzedPhrase phrase = AnalyzedPhrase.Of(LanguageFields.AnalyzerOf(language), field, part.Text);
-                if (phrase.Terms.Count > 0) any.Add(phrase.In(field), Occur.Should);
+                AnalyzedPhrase phrase = AnalyzedPhrase.Of(language.Analyzer, language.TextField, part.Text);
+                if (phrase.Terms.Count > 0) any.Add(phrase.In(language.TextField), Occur.Should);
             }
             if (any.Count > 0) builder.Add(any.Build(), part.IsExcluded ? Occur.MustNot : Occur.Filter);
         }

@@ -18,7 +18,18 @@ internal static class QuestionWords
         with within without yes yet you your
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly int Longest = Words.Max(static w => w.Length);
+
     /// <summary>True for a question word.</summary>
     /// <param name="word">A word in lower case.</param>
-    public static bool Contains(ReadOnlySpan<char> word) => Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);
+
+    /// <summary>True for a question word in any case.</summary>
+    public static bool ContainsAnyCase(ReadOnlySpan<char> word)
+    {
+        if (word.Length > Longest) return false;
+        Span<char> lower = stackalloc char[Longest];
+        return Lookup.Contains(lower[..word.ToLowerInvariant(lower)]);
+    }
 }

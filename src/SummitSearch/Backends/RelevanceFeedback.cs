@@ -24,7 +24,7 @@ internal sealed class RelevanceFeedback(IndexReader reader, LanguageFields langu
         var terms = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         foreach ((string language, Dictionary<string, float> model) in models)
         {
-            float typed = plan.Terms.TryGetValue(language, out IReadOnlyList<QueryTerm>? query) ? query.Where(static t => !t.IsQuestionWord).Sum(static t => t.Weight) : 0;
+            float typed = plan.Terms.TryGetValue(language, out List<QueryTerm>? query) ? query.Where(static t => !t.IsQuestionWord).Sum(static t => t.Weight) : 0;
             KeyValuePair<string, float>[] likely = [.. model.OrderByDescending(static t => t.Value).ThenBy(static t => t.Key, StringComparer.Ordinal).Take(MostTerms)];
             float scale = weights.Feedback / (1 - weights.Feedback) * typed / likely.Sum(static t => t.Value);
             if (typed > 0) terms[language] = [.. likely.Select(t => new QueryTerm(t.Key, scale * t.Value, false))];
@@ -42,7 +42,7 @@ internal sealed class RelevanceFeedback(IndexReader reader, LanguageFields langu
         if (!models.TryGetValue(language, out Dictionary<string, float>? model)) models.Add(language, model = new Dictionary<string, float>(StringComparer.Ordinal));
         foreach ((string term, int start, int end, _) in words)
         {
-            if (end - start < ShortestWord || QuestionWords.Contains(text[start..end].ToLowerInvariant())) continue;
+            if (end - start < ShortestWord || QuestionWords.ContainsAnyCase(text.AsSpan(start, end - start))) continue;
             model[term] = model.GetValueOrDefault(term) + (share / words.Count);
         }
     }

@@ -10,7 +10,7 @@ namespace SummitSearch.Backends;
 internal readonly record struct SegmentSlice(int Segment, int DocBase, int Start, int End)
 {
     /// <summary>The slices of candidates that are in ascending order of their documents.</summary>
-    public static List<SegmentSlice> Of(IndexReader reader, Candidate[] candidates)
+    public static List<SegmentSlice> Of(IndexReader reader, ReadOnlySpan<Candidate> candidates)
     {
         var slices = new List<SegmentSlice>();
         for (int start = 0, end; start < candidates.Length; start = end)

@@ -25,7 +25,7 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
     /// <param name="query">The query as typed.</param>
     /// <param name="parts">Its pieces.</param>
     /// <param name="languages">Languages of the index.</param>
-    public SpellingCorrection? Repair(string query, IReadOnlyList<QueryPart> parts, IReadOnlyList<string> languages)
+    public SpellingCorrection? Repair(string query, IReadOnlyList<QueryPart> parts, IReadOnlyList<IndexedLanguage> languages)
     {
         var corrected = new StringBuilder();
         var words = new List<string>();
@@ -43,7 +43,7 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
 
     private static bool IsWord(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
 
-    private string Repair(string text, IReadOnlyList<string> languages, ref int repairs, ref int tries)
+    private string Repair(string text, IReadOnlyList<IndexedLanguage> languages, ref int repairs, ref int tries)
     {
         var words = AnalyzedWords.Of(Analyzer, PassageSchema.Exact, text);
         StringBuilder? corrected = null;
@@ -62,10 +62,10 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         return corrected?.ToString() ?? text;
     }
 
-    private bool IsKnown(string word, IReadOnlyList<string> languages) => DocFreq(PassageSchema.Exact, word) > 0
-        || languages.Any(l => AnalyzedWords.Of(LanguageFields.AnalyzerOf(l), PassageSchema.Text(l), word).Any(w => DocFreq(PassageSchema.Text(l), w.Term) > 0));
+    private bool IsKnown(string word, IReadOnlyList<IndexedLanguage> languages) => DocFreq(PassageSchema.Exact, word) > 0
+        || languages.Any(l => AnalyzedWords.Of(l.Analyzer, l.TextField, word).Any(w => DocFreq(l.TextField, w.Term) > 0));
 
-    private string? Split(string word, IReadOnlyList<string> languages)
+    private string? Split(string word, IReadOnlyList<IndexedLanguage> languages)
     {
         for (int at = ShortestHalf; at <= word.Length - ShortestHalf; at++)
         {
@@ -76,11 +76,10 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         return null;
     }
 
-    private bool AreNeighbours(string language, string left, string right)
+    private bool AreNeighbours(IndexedLanguage language, string left, string right)
     {
-        string field = PassageSchema.Text(language);
-        AnalyzedPhrase phrase = AnalyzedPhrase.Of(LanguageFields.AnalyzerOf(language), field, $"{left} {right}");
-        return phrase.Terms.Count == 2 && searcher.Count(phrase.In(field)) > 0;
+        AnalyzedPhrase phrase = AnalyzedPhrase.Of(language.Analyzer, language.TextField, $"{left} {right}");
+        return phrase.Terms.Count == 2 && searcher.Count(phrase.In(language.TextField)) > 0;
     }
 
     /// <summary>Of the words within the fewest edits, the one that stands best beside the other words of the query, frequent ones before rare ones.</summary>

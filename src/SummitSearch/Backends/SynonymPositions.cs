@@ -28,7 +28,7 @@ internal sealed class SynonymPositions
     }
 
     /// <summary>Goes to a segment.</summary>
-    public void Open(int segment) => _cursors = [.. _synonyms.Select(s => Array.ConvertAll(s.States, t => t.Open(segment, PostingsDetail.Positions)))];
+    public void Open(int segment) => _cursors = _synonyms.Count == 0 ? [] : [.. _synonyms.Select(s => Array.ConvertAll(s.States, t => t.Open(segment, PostingsDetail.Positions)))];
 
     /// <summary>Adds the places in a document; documents must be asked for in ascending order.</summary>
     public void Read(int docId, PositionTable positions)

@@ -27,7 +27,7 @@ public sealed class NewsAnalyzerTests
     [Fact]
     public void Weighted_CountsRepeatedWordsLess()
     {
-        List<QueryTerm> terms = AnalyzedWords.Weighted(new NewsAnalyzer(), "text", "who repairs ships, ships and ships", 1);
+        List<QueryTerm> terms = AnalyzedWords.Weighted(new NewsAnalyzer(), "text", "who repairs ships, ships and ships");
         Assert.Equal(["who", "repair", "ship"], terms.Select(static t => t.Text));
         Assert.Equal([true, false, false], terms.Select(static t => t.IsQuestionWord));
         Assert.Equal([1f, 1f, 1.5f], terms.Select(static t => t.Weight));
