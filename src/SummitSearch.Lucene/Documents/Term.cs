@@ -7,6 +7,7 @@ namespace SummitSearch.Lucene.Documents;
 public sealed class Term : IEquatable<Term>, IComparable<Term>
 {
     private readonly byte[] _bytes;
+    private int _hash;
 
     /// <summary>A term from text.</summary>
     public Term(string field, string text)
@@ -49,10 +50,12 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
+        if (_hash != 0)
+            return _hash;
         HashCode hash = default;
         hash.Add(Field);
         hash.AddBytes(_bytes);
-        return hash.ToHashCode();
+        return _hash = hash.ToHashCode() | 1;
     }
 
     /// <inheritdoc/>
