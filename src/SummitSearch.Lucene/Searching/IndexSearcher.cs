@@ -8,8 +8,9 @@ namespace SummitSearch.Lucene.Searching;
 /// <remarks>Thread-safe and cheap to create. It does not own the reader, but holds a share of its files during each call, so that the owner may dispose it meanwhile.</remarks>
 public sealed class IndexSearcher
 {
+    private const int TermsOfOneQuery = 100;
     private readonly ConcurrentDictionary<string, FieldStatistics> _statistics;
-    private readonly TermMemory? _known;
+    private readonly Dictionary<Term, TermStates>? _known;
 
     /// <summary>Creates a searcher.</summary>
     /// <param name="reader">The index.</param>
@@ -25,7 +26,7 @@ public sealed class IndexSearcher
         _statistics = new(StringComparer.Ordinal);
     }
 
-    private IndexSearcher(IndexSearcher searcher, SearchClock clock, TermMemory? known)
+    private IndexSearcher(IndexSearcher searcher, SearchClock clock, Dictionary<Term, TermStates>? known)
     {
         Reader = searcher.Reader;
         Options = searcher.Options;
@@ -48,9 +49,9 @@ public sealed class IndexSearcher
     /// <param name="cancellation">Ends it early.</param>
     public IndexSearcher Until(TimeSpan? timeout, CancellationToken cancellation) => new(this, new SearchClock(timeout, cancellation, Clock == SearchClock.Never ? null : Clock), _known);
 
-    /// <summary>The same searcher with a memory of where the terms are that were looked up last, a few thousand of them: for searchers that serve many queries.</summary>
-    /// <remarks>Thread-safe. Searchers made by <see cref="Until"/> share the memory.</remarks>
-    public IndexSearcher Remembering() => new(this, Clock, new TermMemory());
+    /// <summary>The same searcher for all that is done about one query: it remembers where the terms are that it looked up, so that each is looked up once.</summary>
+    /// <remarks>Not thread-safe, and neither are the searchers that <see cref="Until"/> makes of it; one search may still use several threads. Meant for a moment: it never forgets.</remarks>
+    public IndexSearcher ForOneQuery() => new(this, Clock, new Dictionary<Term, TermStates>(TermsOfOneQuery));
 
     /// <summary>Finds the best documents of a query.</summary>
     /// <param name="query">What to look for.</param>
@@ -218,10 +219,10 @@ public sealed class IndexSearcher
     /// <summary>Looks a term up in all segments.</summary>
     public TermStates StatesOf(Term term)
     {
-        if (_known?.Find(term) is { } known)
-            return known;
-        TermStates states = new(Reader, term, Options.SideTables);
-        _known?.Add(term, states);
+        if (_known is null)
+            return new TermStates(Reader, term, Options.SideTables);
+        if (!_known.TryGetValue(term, out TermStates? states))
+            _known.Add(term, states = new TermStates(Reader, term, Options.SideTables));
         return states;
     }
 

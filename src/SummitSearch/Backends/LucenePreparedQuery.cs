@@ -120,7 +120,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         ScoreExplanation firstStage = Of(first);
         var candidate = new Candidate(document, (float)first.Value, 0);
         PassageColumns.Fill(_searcher.Reader, new Span<Candidate>(ref candidate));
-        _reranker.Score(_plan, new Span<Candidate>(ref candidate));
+        _reranker.Score(_searcher, _plan, new Span<Candidate>(ref candidate));
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
@@ -172,7 +172,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     {
         best.Sort(static (a, b) => a.Document.CompareTo(b.Document));
         PassageColumns.Fill(_searcher.Reader, best);
-        if (IsReranked) _reranker.Score(_plan, best);
+        if (IsReranked) _reranker.Score(_searcher, _plan, best);
         foreach (ref Candidate candidate in best)
         {
             candidate.Total = RelevanceOf(candidate.Scores);

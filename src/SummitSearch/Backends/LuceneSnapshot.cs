@@ -29,8 +29,8 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
         _reader = reader;
         _languages = languages;
         _weights = weights;
-        _searcher = new IndexSearcher(reader, searching with { K1 = weights.K1, B = weights.B }).Remembering();
-        _reranker = new PassageReranker(_searcher, weights);
+        _searcher = new IndexSearcher(reader, searching with { K1 = weights.K1, B = weights.B });
+        _reranker = new PassageReranker(reader, weights);
         _present = IndexedLanguage.Of(reader);
         _hasEmbargoes = reader.Segments.Any(static s => s.Fields.TryGet(PassageSchema.Embargo, out _));
         _commitId = Convert.ToHexStringLower(reader.Commit.Id);
@@ -45,7 +45,11 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     public string StateId => _hasEmbargoes ? $"{_commitId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x}" : _commitId;
 
     /// <inheritdoc/>
-    public IPreparedQuery Prepare(PassageQuery query) => new LucenePreparedQuery(_searcher, query, NewPlanner(query), _languages, _reranker);
+    public IPreparedQuery Prepare(PassageQuery query)
+    {
+        IndexSearcher searcher = _searcher.ForOneQuery();
+        return new LucenePreparedQuery(searcher, query, NewPlanner(searcher, query), _languages, _reranker);
+    }
 
     /// <inheritdoc/>
     public (IndexedArticle Article, int Ordinal) Load(int document)
@@ -122,8 +126,8 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     }
 
     // Planning looks words up and repairs them, so the query's time holds for it too.
-    private QueryPlanner NewPlanner(PassageQuery query) =>
-        new(_searcher.Until(query.Timeout == Timeout.InfiniteTimeSpan ? null : query.Timeout, CancellationToken.None), _present, _hasEmbargoes, _weights);
+    private QueryPlanner NewPlanner(IndexSearcher searcher, PassageQuery query) =>
+        new(searcher.Until(query.Timeout == Timeout.InfiniteTimeSpan ? null : query.Timeout, CancellationToken.None), _present, _hasEmbargoes, _weights);
 
     private int? FindArticleDocument(string articleId) => LiveDocuments.LastWith(_reader, new Term(PassageSchema.ArticleId, articleId));
 

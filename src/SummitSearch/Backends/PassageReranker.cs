@@ -7,37 +7,37 @@ namespace SummitSearch.Backends;
 /// <summary>The second stage of ranking: looks at the best passages of the first one more closely.</summary>
 /// <remarks>Cost grows with candidates times words of the query, not with the index: each word's postings are walked once for all candidates.
 /// Each candidate is judged by itself, so the outcome does not depend on the others. Thread-safe.</remarks>
-internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights weights)
+internal sealed class PassageReranker(IndexReader reader, RankingWeights weights)
 {
     // BM25 over unstemmed words, as the experiments had it.
     private const float ExactK1 = 0.9f;
     private const float ExactB = 0.4f;
 
-    private readonly IndexReader _reader = searcher.Reader;
-    private readonly FieldStatistics _exact = FieldStatistics.Of(searcher.Reader, PassageSchema.Exact, ExactK1, ExactB);
-    private readonly SpareCursors _textCursors = new(searcher.Reader.Segments.Count);
-    private readonly SpareCursors _titleCursors = new(searcher.Reader.Segments.Count);
-    private readonly SpareCursors _exactCursors = new(searcher.Reader.Segments.Count);
+    private readonly FieldStatistics _exact = FieldStatistics.Of(reader, PassageSchema.Exact, ExactK1, ExactB);
+    private readonly SpareCursors _textCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _titleCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _exactCursors = new(reader.Segments.Count);
 
     /// <summary>How much each part counts.</summary>
     public RankingWeights Weights => weights;
 
     /// <summary>Fills in the scores of candidates.</summary>
+    /// <param name="searcher">Of the query: it remembers where its terms are.</param>
     /// <param name="plan">The query.</param>
     /// <param name="candidates">In ascending order of their documents, columns filled in.</param>
-    public void Score(QueryPlan plan, Span<Candidate> candidates)
+    public void Score(IndexSearcher searcher, QueryPlan plan, Span<Candidate> candidates)
     {
-        List<SegmentSlice> slices = SegmentSlice.Of(_reader, candidates);
+        List<SegmentSlice> slices = SegmentSlice.Of(reader, candidates);
         using var occurrences = new Occurrences();
         foreach ((string language, List<QueryTerm> terms) in plan.Terms)
         {
             var words = new ContentWords(searcher, language, terms);
-            if (words.Count > 0) ScoreText(words, plan.Synonyms[language], candidates, slices, occurrences);
+            if (words.Count > 0) ScoreText(searcher, words, plan.Synonyms[language], candidates, slices, occurrences);
         }
-        ScoreExact(plan.ExactTerms, candidates, slices);
+        ScoreExact(searcher, plan.ExactTerms, candidates, slices);
     }
 
-    private void ScoreText(ContentWords words, List<SynonymGroup> synonyms, Span<Candidate> candidates, List<SegmentSlice> slices, Occurrences occurrences)
+    private void ScoreText(IndexSearcher searcher, ContentWords words, List<SynonymGroup> synonyms, Span<Candidate> candidates, List<SegmentSlice> slices, Occurrences occurrences)
     {
         var positions = new PositionTable(words.Count);
         var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
@@ -46,7 +46,7 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
         foreach (SegmentSlice slice in slices)
         {
             Span<Candidate> inSegment = candidates[slice.Start..slice.End];
-            NormsReader? normsOfField = _reader.Segments[slice.Segment].Norms(words.Field);
+            NormsReader? normsOfField = reader.Segments[slice.Segment].Norms(words.Field);
             ReadOnlySpan<byte> norms = normsOfField is null ? default : normsOfField.Bytes;
             occurrences.Read(words, slice, inSegment, _textCursors);
             synonymPositions.Open(slice.Segment);
@@ -72,11 +72,11 @@ internal sealed class PassageReranker(IndexSearcher searcher, RankingWeights wei
         }
     }
 
-    private void ScoreExact(List<QueryTerm> terms, Span<Candidate> candidates, List<SegmentSlice> slices)
+    private void ScoreExact(IndexSearcher searcher, List<QueryTerm> terms, Span<Candidate> candidates, List<SegmentSlice> slices)
     {
         foreach (SegmentSlice slice in slices)
         {
-            NormsReader? normsOfField = _reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
+            NormsReader? normsOfField = reader.Segments[slice.Segment].Norms(PassageSchema.Exact);
             ReadOnlySpan<byte> norms = normsOfField is null ? default : normsOfField.Bytes;
             PostingsCursor? cursor = _exactCursors.Take(slice.Segment);
             foreach (QueryTerm term in terms)
