@@ -4,6 +4,7 @@ using System.Text.Json;
 using SummitSearch.Articles;
 using SummitSearch.Indexing;
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Segments;
 using SummitSearch.Passages;
 using SummitSearch.Stories;
 
@@ -31,20 +32,20 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         return block;
     }
 
-    /// <summary>The article of its document.</summary>
-    public static IndexedArticle Read(Document document)
+    /// <summary>The article of a document.</summary>
+    public static IndexedArticle Read(IndexReader reader, int document)
     {
-        document.TryGet(PassageSchema.Json, out FieldValue json);
-        document.TryGet(PassageSchema.Passages, out FieldValue passages);
-        Article article = JsonSerializer.Deserialize(json.AsBytes, ArticleJson.Default.Article)!;
-        document.TryGet(PassageSchema.Story, out FieldValue story);
-        return new IndexedArticle(article, Unpack(passages.AsBytes), FileOf(document), document.GetString(PassageSchema.Hash)!) { Story = story.AsInt64 };
+        using ReaderLease lease = reader.Acquire();
+        int segment = reader.SegmentOf(document);
+        var article = new ArticleVisitor();
+        reader.Segments[segment].OpenStoredFields().Visit(document - reader.DocBase(segment), article);
+        return article.Result;
     }
 
     /// <summary>The origin of an article, without reading the article itself.</summary>
     public static ArticleOrigin ReadOrigin(Document document) => new(
         document.GetString(PassageSchema.ArticleId)!,
-        FileOf(document),
+        FileOf(document.GetString(PassageSchema.File)!),
         document.GetString(PassageSchema.Hash)!,
         document.TryGet(PassageSchema.ArticleVersion, out FieldValue version) ? version.AsInt32 : null,
         document.TryGet(PassageSchema.ArticleDate, out FieldValue ticks) ? new DateTimeOffset(ticks.AsInt64, TimeSpan.Zero) : null);
@@ -185,11 +186,8 @@ internal sealed class ArticleDocuments(LanguageFields languages)
 
     private static string[] OneOrNone(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
 
-    private static string? FileOf(Document document)
-    {
-        string term = document.GetString(PassageSchema.File)!;
-        return term == PassageSchema.FileTerm(null) ? null : term[PassageSchema.FileTerm("").Length..];
-    }
+    /// <summary>The file that a term of <see cref="PassageSchema.File"/> names; null for articles that came through the API.</summary>
+    public static string? FileOf(string term) => term == PassageSchema.FileTerm(null) ? null : term[PassageSchema.FileTerm("").Length..];
 
     private static byte[] Pack(IReadOnlyList<Passage> passages)
     {
@@ -202,7 +200,8 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         return bytes;
     }
 
-    private static Passage[] Unpack(ReadOnlySpan<byte> bytes)
+    /// <summary>The passages as <see cref="PassageSchema.Passages"/> keeps them.</summary>
+    public static Passage[] Unpack(ReadOnlySpan<byte> bytes)
     {
         var passages = new Passage[bytes.Length / 8];
         for (int i = 0; i < passages.Length; i++)

@@ -6,8 +6,8 @@ internal struct Candidate(int document, float first, int rank)
     /// <summary>Document number in the index.</summary>
     public readonly int Document = document;
 
-    /// <summary>Its place in the first stage, from 0.</summary>
-    public readonly int Rank = rank;
+    /// <summary>Its place in the ranking, from 0.</summary>
+    public int Rank = rank;
 
     /// <summary>Number of its article's document.</summary>
     public int ArticleDocument;

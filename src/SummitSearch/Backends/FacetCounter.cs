@@ -1,85 +1,45 @@
-using System.Text;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
-using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Counts the values of facets and the bars of a date histogram over all matches.</summary>
+/// <summary>Shows every match of a query to tallies, all in one pass.</summary>
 internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken cancellationToken)
 {
     private const int DocumentsBetweenChecks = 4096;
 
-    /// <summary>The values of one field.</summary>
-    public FacetCounts Count(Query query, string field, int limit, IReadOnlyList<string> selected)
+    /// <summary>Counts all matches.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="tallies">What is counted; each is called once for a query.</param>
+    public void Count(Query query, IReadOnlyList<IFacetTally> tallies)
     {
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
-        for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
+        var open = new List<IFacetTally>(tallies.Count);
+        for (int segment = 0; segment < matchesOf.Count; segment++)
         {
-            if (searcher.Reader.Segments[segment].SortedSetDocValues(PassageSchema.Facet(field)) is not { } values || matchesOf[segment] is not { } matches) continue;
-            var byOrdinal = new long[values.ValueCount];
-            Walk(searcher.Reader.Segments[segment], matches, docId =>
+            if (matchesOf[segment] is not { } matches) continue;
+            SegmentReader reader = searcher.Reader.Segments[segment];
+            open.Clear();
+            foreach (IFacetTally tally in tallies)
             {
-                if (!values.AdvanceExact(docId)) return;
-                for (long ordinal = values.NextOrdinal(); ordinal != SortedSetDocValues.NoMoreOrdinals; ordinal = values.NextOrdinal()) byOrdinal[ordinal]++;
-            });
-            for (int ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
-            {
-                if (byOrdinal[ordinal] == 0) continue;
-                string value = Encoding.UTF8.GetString(values.LookupOrdinal(ordinal));
-                counts[value] = counts.GetValueOrDefault(value) + byOrdinal[ordinal];
+                if (tally.TryOpen(reader)) open.Add(tally);
             }
+            if (open.Count == 0) continue;
+            Walk(reader, matches, open);
+            foreach (IFacetTally tally in open) tally.Close();
         }
-        bool IsSelected(string value) => selected.Contains(value, StringComparer.OrdinalIgnoreCase);
-        return new FacetCounts(field, [.. counts.OrderByDescending(c => IsSelected(c.Key)).ThenByDescending(static c => c.Value).ThenBy(static c => c.Key, StringComparer.Ordinal)
-            .Take(limit).OrderByDescending(static c => c.Value).ThenBy(static c => c.Key, StringComparer.Ordinal)
-            .Select(c => new FacetValue(c.Key, c.Value, IsSelected(c.Key)))]);
     }
 
-    /// <summary>The bars that are not empty.</summary>
-    public List<DateBucket> Histogram(Query query, DateHistogramRequest request)
-    {
-        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone);
-        var counts = new SortedDictionary<DateTime, long>();
-        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
-        for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
-        {
-            if (searcher.Reader.Segments[segment].NumericDocValues(PassageSchema.Newest) is not { } dates || matchesOf[segment] is not { } matches) continue;
-            // Neighbouring passages are of one article, so most look-ups repeat the one before.
-            (long Time, DateTime Start) last = (long.MinValue, default);
-            Walk(searcher.Reader.Segments[segment], matches, docId =>
-            {
-                if (!dates.AdvanceExact(docId) || dates.Value == long.MinValue) return;
-                if (dates.Value != last.Time) last = (dates.Value, StartOf(dates.Value, request.Interval, zone));
-                counts[last.Start] = counts.GetValueOrDefault(last.Start) + 1;
-            });
-        }
-        return [.. counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, OffsetAt(c.Key, zone)), c.Value))];
-    }
-
-    private void Walk(SegmentReader segment, DocIdCursor matches, Action<int> visit)
+    private void Walk(SegmentReader segment, DocIdCursor matches, List<IFacetTally> tallies)
     {
         int seen = 0;
         for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
         {
-            if (segment.IsLive(docId)) visit(docId);
+            if (segment.IsLive(docId))
+            {
+                foreach (IFacetTally tally in tallies) tally.Add(docId);
+            }
             if (++seen % DocumentsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
         }
-    }
-
-    // Where clocks go back at midnight it comes twice; the day begins with the first.
-    private static TimeSpan OffsetAt(DateTime midnight, TimeZoneInfo zone) => zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-
-    private static DateTime StartOf(long unixMilliseconds, DateInterval interval, TimeZoneInfo zone)
-    {
-        DateTime day = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds), zone).Date;
-        return interval switch
-        {
-            DateInterval.Day => day,
-            DateInterval.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            DateInterval.Month => new DateTime(day.Year, day.Month, 1),
-            _ => new DateTime(day.Year, 1, 1),
-        };
     }
 }

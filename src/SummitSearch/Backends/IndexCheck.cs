@@ -40,7 +40,7 @@ internal static class IndexCheck
 
     private static void CheckArticle(IndexReader reader, int document, List<string> faults)
     {
-        IndexedArticle indexed = ArticleDocuments.Read(reader.Document(document));
+        IndexedArticle indexed = ArticleDocuments.Read(reader, document);
         foreach (Passage passage in indexed.Passages)
         {
             if (passage.Start > passage.End || passage.End > indexed.Article.Body.Length)

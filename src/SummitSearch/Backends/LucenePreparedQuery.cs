@@ -63,37 +63,30 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     public PassageHits Search(int limit, CancellationToken cancellationToken)
     {
         if (_searcher.Reader.MaxDoc == 0) return new PassageHits([], new TotalCount(0, TotalRelation.Exact), false);
-        IReadOnlyList<SortField>? sort = _query.Sort switch
-        {
-            SortOrder.Newest => NewestFirst,
-            SortOrder.Oldest => OldestFirst,
-            _ => null,
-        };
-        int depth = IsReordered ? Math.Max(limit, _weights.Depth) : limit;
-        var options = new SearchOptions
-        {
-            Sort = sort,
-            ScoreSortedHits = sort is not null && _plan.HasWords,
-            Timeout = TimeLeft,
-        };
-        TopDocs top = _searcher.Search(_plan.Query, depth, options, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        TopDocs top = FirstStage(limit, cancellationToken);
         var total = new TotalCount(top.TotalHits.Value, top.TotalHits.IsExact ? TotalRelation.Exact : TotalRelation.AtLeast);
         return new PassageHits(Rank(top.Hits, limit), total, top.IsPartial);
     }
 
     /// <inheritdoc/>
+    public long Total(CancellationToken cancellationToken) => _searcher.Reader.MaxDoc == 0 ? 0 : FirstStage(1, cancellationToken).TotalHits.Value;
+
+    /// <inheritdoc/>
     public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken)
     {
         var counter = new FacetCounter(_searcher, cancellationToken);
-        var fields = new List<FacetCounts>(request.Fields.Count);
-        foreach (string field in request.Fields)
+        ValueTally[] fields = [.. request.Fields.Select(static f => new ValueTally(f))];
+        DateTally? dates = request.DateHistogram is { } histogram ? new DateTally(histogram) : null;
+        var ofQuery = new List<IFacetTally>();
+        for (int i = 0; i < fields.Length; i++)
         {
-            IReadOnlyList<string> selected = _query.Filters.Of(field);
-            Query query = selected.Count == 0 ? _plan.Query : _planner.Plan(_query, field, _feedback).Query;
-            fields.Add(counter.Count(query, field, request.Limit, selected));
+            // The values of a field that is filtered by are counted without that filter, so that others can be chosen.
+            if (_query.Filters.Of(request.Fields[i]).Count == 0) ofQuery.Add(fields[i]);
+            else counter.Count(_planner.Plan(_query, request.Fields[i], _feedback).Query, [fields[i]]);
         }
-        return new SearchFacets(fields, request.DateHistogram is { } histogram ? counter.Histogram(_plan.Query, histogram) : null);
+        if (dates is not null) ofQuery.Add(dates);
+        if (ofQuery.Count > 0) counter.Count(_plan.Query, ofQuery);
+        return new SearchFacets([.. fields.Select((f, i) => f.Result(request.Limit, _query.Filters.Of(request.Fields[i])))], dates?.Result());
     }
 
     /// <inheritdoc/>
@@ -119,7 +112,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     {
         ScoreExplanation firstStage = Of(first);
         var candidate = new Candidate(document, (float)first.Value, 0);
-        PassageColumns.Fill(_searcher.Reader, new Span<Candidate>(ref candidate));
+        PassageColumns.FillPlaces(_searcher.Reader, new Span<Candidate>(ref candidate));
         _reranker.Score(_searcher, _plan, new Span<Candidate>(ref candidate));
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
@@ -139,6 +132,26 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
 
     private static ScoreExplanation Of(Explanation explanation) => new(explanation.Value, explanation.Description, [.. explanation.Details.Select(Of)]);
 
+    private TopDocs FirstStage(int limit, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SortField>? sort = _query.Sort switch
+        {
+            SortOrder.Newest => NewestFirst,
+            SortOrder.Oldest => OldestFirst,
+            _ => null,
+        };
+        int depth = IsReordered ? Math.Max(limit, _weights.Depth) : limit;
+        var options = new SearchOptions
+        {
+            Sort = sort,
+            ScoreSortedHits = sort is not null && _plan.HasWords,
+            Timeout = TimeLeft,
+        };
+        TopDocs top = _searcher.Search(_plan.Query, depth, options, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return top;
+    }
+
     private List<PassageHit> Rank(IReadOnlyList<ScoreDoc> top, int limit)
     {
         Candidate[] rented = ArrayPool<Candidate>.Shared.Rent(top.Count);
@@ -146,12 +159,12 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         for (int i = 0; i < ranking.Length; i++) ranking[i] = new Candidate(top[i].DocId, top[i].Score, i);
         int reordered = IsReordered ? Math.Min(_weights.Depth, ranking.Length) : 0;
         Reorder(ranking[..reordered]);
-        FillKeepingOrder(ranking[reordered..]);
-        var hits = new List<PassageHit>(Math.Min(limit, ranking.Length));
+        ranking = ranking[..Math.Min(limit, ranking.Length)];
+        Complete(ranking, reordered);
+        var hits = new List<PassageHit>(ranking.Length);
         float score = float.PositiveInfinity;
-        for (int i = 0; i < ranking.Length && i < limit; i++)
+        foreach (ref readonly Candidate c in ranking)
         {
-            ref readonly Candidate c = ref ranking[i];
             // Those that the second stage did not look at rank behind the others, and so must their scores.
             score = IsReordered ? Math.Min(score, c.Total) : c.Total;
             hits.Add(new PassageHit(c.Document, _plan.HasWords && !float.IsNaN(score) ? score : 0, c.ArticleDocument, c.Ordinal, c.Fingerprint));
@@ -160,18 +173,21 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         return hits;
     }
 
-    private void FillKeepingOrder(Span<Candidate> candidates)
+    /// <summary>Fills in what is still missing of those that are shown; their order stays.</summary>
+    private void Complete(Span<Candidate> shown, int reordered)
     {
-        candidates.Sort(static (a, b) => a.Document.CompareTo(b.Document));
-        PassageColumns.Fill(_searcher.Reader, candidates);
-        candidates.Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
+        for (int i = 0; i < shown.Length; i++) shown[i].Rank = i;
+        shown.Sort(static (a, b) => a.Document.CompareTo(b.Document));
+        if (shown.Length > reordered) PassageColumns.FillPlaces(_searcher.Reader, shown);
+        PassageColumns.FillFingerprints(_searcher.Reader, shown);
+        shown.Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
     }
 
     /// <summary>Orders the best anew; the others stay behind them.</summary>
     private void Reorder(Span<Candidate> best)
     {
         best.Sort(static (a, b) => a.Document.CompareTo(b.Document));
-        PassageColumns.Fill(_searcher.Reader, best);
+        PassageColumns.FillPlaces(_searcher.Reader, best);
         if (IsReranked) _reranker.Score(_searcher, _plan, best);
         foreach (ref Candidate candidate in best)
         {

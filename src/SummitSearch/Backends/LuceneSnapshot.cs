@@ -52,15 +52,11 @@ internal sealed class LuceneSnapshot : IPassageSnapshot
     }
 
     /// <inheritdoc/>
-    public (IndexedArticle Article, int Ordinal) Load(int document)
-    {
-        (int ordinal, int articleDocument) = PassageColumns.Locate(_reader, document);
-        return (ArticleDocuments.Read(_reader.Document(articleDocument)), ordinal);
-    }
+    public IndexedArticle Load(PassageHit hit) => ArticleDocuments.Read(_reader, hit.ArticleKey);
 
     /// <inheritdoc/>
     public IndexedArticle? FindArticle(string articleId) =>
-        FindArticleDocument(articleId) is { } document ? ArticleDocuments.Read(_reader.Document(document)) : null;
+        FindArticleDocument(articleId) is { } document ? ArticleDocuments.Read(_reader, document) : null;
 
     /// <inheritdoc/>
     public ArticleOrigin? FindOrigin(string articleId) => FindArticleDocument(articleId) is { } document ? ReadOrigin(document) : null;

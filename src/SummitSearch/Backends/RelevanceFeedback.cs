@@ -35,7 +35,7 @@ internal sealed class RelevanceFeedback(IndexReader reader, LanguageFields langu
     /// <summary>Adds how likely each word of a passage is, times the passage's share.</summary>
     private void Add(Dictionary<string, Dictionary<string, float>> models, PassageHit hit, float share)
     {
-        IndexedArticle article = ArticleDocuments.Read(reader.Document(hit.ArticleKey));
+        IndexedArticle article = ArticleDocuments.Read(reader, hit.ArticleKey);
         Passage passage = article.Passages[hit.Ordinal];
         string language = languages.Of(article.Article.Language), text = $"{article.Article.Title}\n{passage.TextOf(article.Article.Body)}";
         var words = AnalyzedWords.Of(LanguageFields.AnalyzerOf(language), PassageSchema.Text(language), text);

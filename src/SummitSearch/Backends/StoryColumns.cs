@@ -20,7 +20,7 @@ internal static class StoryColumns
             if (IsVisible(reader, document, now)) members.Add((TimeAt(reader, document) ?? long.MaxValue, document));
         }
         members.Sort();
-        return new StoryListing(members.Count, [.. members.Take(limit).Select(m => ArticleDocuments.Read(reader.Document(m.Document)))]);
+        return new StoryListing(members.Count, [.. members.Take(limit).Select(m => ArticleDocuments.Read(reader, m.Document))]);
     }
 
     /// <summary>When an article was published, in milliseconds since 1970; null if that is unknown or guessed.</summary>

@@ -77,7 +77,7 @@ internal sealed class StoryFinder(Func<IndexReader> openReader) : IDisposable
         }
         foreach (int document in Candidates(features, reader))
         {
-            Article other = ArticleDocuments.Read(reader.Document(document)).Article;
+            Article other = ArticleDocuments.Read(reader, document).Article;
             if (other.Id != articleId && !_outdated.Contains(other.Id)) Keep(ref best, features, other.Id, StoryFeatures.Of(other), StoryColumns.StoryAt(reader, document));
         }
         return best.Story;
@@ -87,7 +87,7 @@ internal sealed class StoryFinder(Func<IndexReader> openReader) : IDisposable
     {
         if (_recent.GetValueOrDefault(articleId) is { } recent) return recent;
         if (_outdated.Contains(articleId) || LiveDocuments.LastWith(reader, new Term(PassageSchema.ArticleId, articleId)) is not { } document) return null;
-        return new RecentArticle(StoryFeatures.Of(ArticleDocuments.Read(reader.Document(document)).Article), StoryColumns.StoryAt(reader, document));
+        return new RecentArticle(StoryFeatures.Of(ArticleDocuments.Read(reader, document).Article), StoryColumns.StoryAt(reader, document));
     }
 
     private IEnumerable<string> RecentCandidates(StoryFeatures features)
@@ -108,10 +108,13 @@ internal sealed class StoryFinder(Func<IndexReader> openReader) : IDisposable
         for (int i = 0; i < reader.Segments.Count; i++)
         {
             if (reader.Segments[i].Terms(PassageSchema.Shingle) is not { } terms) continue;
+            PostingsCursor? postings = null;
             foreach (uint shingle in features.Sketch)
             {
                 BinaryPrimitives.WriteUInt32BigEndian(term, shingle);
-                if (terms.TryGet(term, out TermEntry entry)) Count(reader.Segments[i], reader.DocBase(i), terms.OpenPostings(entry, PostingsDetail.Documents), counts);
+                if (!terms.TryGet(term, out TermEntry entry)) continue;
+                postings = terms.OpenPostings(entry, PostingsDetail.Documents, postings);
+                Count(reader.Segments[i], reader.DocBase(i), postings, counts);
             }
         }
         return Likeliest(counts);

@@ -78,7 +78,7 @@ internal sealed class Suggester(IndexReader reader, VisibleDocuments visible)
         return null;
     }
 
-    private Article ArticleAt(int document) => ArticleDocuments.Read(reader.Document(document)).Article;
+    private Article ArticleAt(int document) => ArticleDocuments.Read(reader, document).Article;
 
     private static Term TermOf(string text, byte kind) => new(PassageSchema.Starts, $"{text}{(char)HeadlineTerms.End}{(char)kind}");
 

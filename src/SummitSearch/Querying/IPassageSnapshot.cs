@@ -10,8 +10,8 @@ internal interface IPassageSnapshot : IArticleSnapshot
     /// <exception cref="InvalidSearchRequestException">The query has a fault of syntax.</exception>
     IPreparedQuery Prepare(PassageQuery query);
 
-    /// <summary>The article that a document number of this snapshot belongs to, and which of its passages it is.</summary>
-    (IndexedArticle Article, int Ordinal) Load(int document);
+    /// <summary>The article that a passage of this snapshot belongs to.</summary>
+    IndexedArticle Load(PassageHit hit);
 
     /// <summary>The story that a passage's article belongs to.</summary>
     long StoryOf(PassageHit hit);

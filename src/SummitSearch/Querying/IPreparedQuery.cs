@@ -11,6 +11,10 @@ internal interface IPreparedQuery
     /// <param name="cancellationToken">Abandons the search.</param>
     PassageHits Search(int limit, CancellationToken cancellationToken);
 
+    /// <summary>How many passages <see cref="Search"/> for one passage would tell of, without ranking any.</summary>
+    /// <param name="cancellationToken">Abandons the search.</param>
+    long Total(CancellationToken cancellationToken);
+
     /// <summary>The counts that the query asks for.</summary>
     SearchFacets Count(FacetRequest request, CancellationToken cancellationToken);
 

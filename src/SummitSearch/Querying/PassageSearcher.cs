@@ -115,8 +115,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         {
             for (int i = 0; i < ranking.Count; i++)
             {
-                (IndexedArticle article, int ordinal) = snapshot.Load(ranking[i].Document);
-                if (IdOf(article, ordinal) == last.LastId) return i + 1;
+                if (IdOf(snapshot.Load(ranking[i]), ranking[i].Ordinal) == last.LastId) return i + 1;
             }
             return last.Offset;
         }
@@ -147,7 +146,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
 
         private IndexedArticle LoadOnce(PassageHit hit)
         {
-            if (!_articles.TryGetValue(hit.ArticleKey, out IndexedArticle? article)) _articles.Add(hit.ArticleKey, article = snapshot.Load(hit.Document).Article);
+            if (!_articles.TryGetValue(hit.ArticleKey, out IndexedArticle? article)) _articles.Add(hit.ArticleKey, article = snapshot.Load(hit));
             return article;
         }
 
@@ -180,8 +179,8 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         {
             if (_prepared.Correction is not { } correction) return null;
             PassageQuery asTyped = query with { Fuzzy = FuzzyMode.Off, Expand = QueryExpansion.None };
-            long found = snapshot.Prepare(asTyped with { Text = correction }).Search(1, cancellationToken).Total.Value;
-            long without = snapshot.Prepare(asTyped).Search(1, cancellationToken).Total.Value;
+            long found = snapshot.Prepare(asTyped with { Text = correction }).Total(cancellationToken);
+            long without = snapshot.Prepare(asTyped).Total(cancellationToken);
             return found > without ? correction : null;
         }
 

@@ -37,7 +37,7 @@ internal sealed class RelatedFinder(IPassageSnapshot snapshot, DateTimeOffset no
         var stories = new HashSet<long> { article.Story };
         RelatedArticle[] nearest = [.. snapshot.Prepare(query).Search(PassagesForEach * k, cancellationToken).Hits
             .Where(hit => stories.Add(snapshot.StoryOf(hit))).Take(k)
-            .Select(hit => new RelatedArticle(ArticleSummary.Of(snapshot.Load(hit.Document).Article), hit.Score))];
+            .Select(hit => new RelatedArticle(ArticleSummary.Of(snapshot.Load(hit)), hit.Score))];
         float best = nearest.Length == 0 ? 0 : nearest[0].Score;
         return [.. nearest.OrderByDescending(r => MathF.Round(ScoreSteps * r.Score / best)).ThenByDescending(static r => r.Article.PublishedAt)];
     }

@@ -100,7 +100,7 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
         public string StateId => $"twin-{state.Generation}";
 
-        public (IndexedArticle Article, int Ordinal) Load(int document) => (_passages[document].Article, _passages[document].Ordinal);
+        public IndexedArticle Load(PassageHit hit) => _passages[hit.Document].Article;
 
         public IndexedArticle? FindArticle(string articleId) => state.Articles.GetValueOrDefault(articleId);
 
@@ -110,7 +110,7 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
 
         public IReadOnlyList<CorpusFile> Files() => [.. state.Files.Values];
 
-        public long StoryOf(PassageHit hit) => Load(hit.Document).Article.Story;
+        public long StoryOf(PassageHit hit) => Load(hit).Story;
 
         public StoryListing ListStory(long story, DateTimeOffset now, int limit)
         {
@@ -163,13 +163,15 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
                 return new PassageHits([.. ordered.Take(limit)], new TotalCount(hits.Count, TotalRelation.Exact), false);
             }
 
+            public long Total(CancellationToken cancellationToken) => Search(1, cancellationToken).Total.Value;
+
             public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken) => new([], null);
 
             public PassageHighlights Highlight(string text, string? language) => PassageHighlights.None;
 
             public ScoreExplanation Explain(int document) => new(Score(document), "words", []);
 
-            private DateTimeOffset? DateOf(PassageHit hit) => snapshot.Load(hit.Document).Article.Article.PublishedAt;
+            private DateTimeOffset? DateOf(PassageHit hit) => snapshot.Load(hit).Article.PublishedAt;
 
             private IEnumerable<PassageHit> Matches()
             {

@@ -48,7 +48,7 @@ public abstract class PassageIndexContract : IDisposable
         var query = new PassageQuery { Text = text, Now = Now };
         PassageHits hits = snapshot.Prepare(change is null ? query : change(query)).Search(100, CancellationToken.None);
         Assert.Equal(hits.Hits.Count, hits.Total.Value);
-        return [.. hits.Hits.Select(hit => snapshot.Load(hit.Document)).Select(static p => $"{p.Article.Article.Id}#{p.Ordinal}")];
+        return [.. hits.Hits.Select(hit => $"{snapshot.Load(hit).Article.Id}#{hit.Ordinal}")];
     }
 
     [Fact]
@@ -301,6 +301,6 @@ public abstract class PassageIndexContract : IDisposable
         Assert.Equal(["first", "late"], listing.Articles.Select(static a => a.Article.Id));
         Assert.Equal(4, snapshot.ListStory(snapshot.FindArticle("late")!.Story, Now.AddMilliseconds(1), 9).Articles.Count);
         foreach (PassageHit hit in snapshot.Prepare(new PassageQuery { Now = Now }).Search(9, CancellationToken.None).Hits)
-            Assert.Equal(snapshot.Load(hit.Document).Article.Story, snapshot.StoryOf(hit));
+            Assert.Equal(snapshot.Load(hit).Story, snapshot.StoryOf(hit));
     }
 }
