@@ -7,10 +7,11 @@ namespace SummitSearch.Server.Endpoints;
 /// <summary>Answers in the one JSON form of the library.</summary>
 internal static class Answer
 {
-    private const string MediaType = "application/json; charset=utf-8";
+    /// <summary>Content type of answers.</summary>
+    public const string MediaType = "application/json; charset=utf-8";
 
     /// <summary>A value as JSON.</summary>
-    public static IResult Json<T>(T value) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(value, SummitJson.Options), MediaType);
+    public static IResult Json<T>(T value) => new JsonAnswer<T>(value);
 
     /// <summary>A value as JSON with an entity tag of its content; 304 without a body if the caller has it already.</summary>
     public static IResult Tagged<T>(HttpContext context, T value)

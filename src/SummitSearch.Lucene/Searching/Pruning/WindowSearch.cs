@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using SummitSearch.Lucene.Primitives;
 
@@ -25,13 +26,14 @@ internal sealed class WindowSearch : SegmentSearch
     private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly int _maxDoc;
-    private readonly double[] _sums = new double[WindowSize];
+    private readonly int _windowLength;
     private readonly ulong[] _seen = new ulong[WindowSize / 64];
     private readonly double[] _bounds;
     private readonly int[] _byBound;
     private readonly int[] _boundBlocks;
     private readonly byte[][] _shares;
     private readonly bool _scoreAll;
+    private double[] _sums = [];
 
     /// <summary>Prepares the search of one segment.</summary>
     public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
@@ -42,6 +44,7 @@ internal sealed class WindowSearch : SegmentSearch
         _count = count;
         _docBase = docBase;
         _maxDoc = maxDoc;
+        _windowLength = Math.Min(WindowSize, maxDoc);
         _bounds = new double[terms.Length];
         _byBound = [.. Enumerable.Range(0, terms.Length)];
         _boundBlocks = new int[terms.Length];
@@ -52,6 +55,22 @@ internal sealed class WindowSearch : SegmentSearch
 
     /// <inheritdoc/>
     public override void Run(SearchClock clock)
+    {
+        // Every search of every segment needs it, and it is larger than all else that a search of a small one takes.
+        _sums = ArrayPool<double>.Shared.Rent(_windowLength);
+        Array.Clear(_sums, 0, _windowLength);
+        try
+        {
+            RunWindows(clock);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(_sums);
+            _sums = [];
+        }
+    }
+
+    private void RunWindows(SearchClock clock)
     {
         for (int start = 0; start < _maxDoc; start += WindowSize)
         {
@@ -122,7 +141,7 @@ internal sealed class WindowSearch : SegmentSearch
             for (; word != 0; word &= word - 1)
                 Consider(start, (w << 6) + BitOperations.TrailingZeroCount(word), rest, skippable);
         }
-        Array.Clear(_sums);
+        Array.Clear(_sums, 0, _windowLength);
         if (countAll)
             _count.Add(hits);
     }
