@@ -5,8 +5,8 @@ using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Counts the values of facets and the bars of a date histogram over all matches.</summary>
-internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken cancellationToken)
+/// <summary>Counts the values of facets and the bars of a date histogram over all matches, or those seen before the searcher's time is over.</summary>
+internal sealed class FacetCounter(IndexSearcher searcher)
 {
     private const int DocumentsBetweenChecks = 4096;
 
@@ -14,7 +14,7 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
     public FacetCounts Count(Query query, string field, int limit, IReadOnlyList<string> selected)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
+        IReadOnlyList<DocIdCursor?> matchesOf = MatchesOf(query);
         for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
         {
             if (searcher.Reader.Segments[segment].SortedSetDocValues(PassageSchema.Facet(field)) is not { } values || matchesOf[segment] is not { } matches) continue;
@@ -42,7 +42,7 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
     {
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone);
         var counts = new SortedDictionary<DateTime, long>();
-        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
+        IReadOnlyList<DocIdCursor?> matchesOf = MatchesOf(query);
         for (int segment = 0; segment < searcher.Reader.Segments.Count; segment++)
         {
             if (searcher.Reader.Segments[segment].NumericDocValues(PassageSchema.Newest) is not { } dates || matchesOf[segment] is not { } matches) continue;
@@ -58,13 +58,32 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
         return [.. counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, OffsetAt(c.Key, zone)), c.Value))];
     }
 
+    private IReadOnlyList<DocIdCursor?> MatchesOf(Query query)
+    {
+        try
+        {
+            return searcher.OpenMatches(query);
+        }
+        catch (SearchAbandonedException)
+        {
+            return new DocIdCursor?[searcher.Reader.Segments.Count];
+        }
+    }
+
     private void Walk(SegmentReader segment, DocIdCursor matches, Action<int> visit)
     {
         int seen = 0;
-        for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
+        try
         {
-            if (segment.IsLive(docId)) visit(docId);
-            if (++seen % DocumentsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
+            {
+                if (seen++ % DocumentsBetweenChecks == 0) searcher.Clock.ThrowIfOver();
+                if (segment.IsLive(docId)) visit(docId);
+            }
+        }
+        catch (SearchAbandonedException)
+        {
+            // The counts of what was seen stand.
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     /// <inheritdoc/>
     public string? Correction => _plan.Correction;
 
+    /// <inheritdoc/>
+    public bool CountedInPart { get; private set; }
+
     /// <summary>What is left of the time for planning and all searches of this query together; null for no limit.</summary>
     private TimeSpan? TimeLeft
     {
@@ -84,7 +87,8 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     /// <inheritdoc/>
     public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken)
     {
-        var counter = new FacetCounter(_searcher, cancellationToken);
+        IndexSearcher inTime = _searcher.Until(TimeLeft, cancellationToken);
+        var counter = new FacetCounter(inTime);
         var fields = new List<FacetCounts>(request.Fields.Count);
         foreach (string field in request.Fields)
         {
@@ -92,7 +96,10 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
             Query query = selected.Count == 0 ? _plan.Query : _planner.Plan(_query, field, _feedback).Query;
             fields.Add(counter.Count(query, field, request.Limit, selected));
         }
-        return new SearchFacets(fields, request.DateHistogram is { } histogram ? counter.Histogram(_plan.Query, histogram) : null);
+        List<DateBucket>? bars = request.DateHistogram is { } histogram ? counter.Histogram(_plan.Query, histogram) : null;
+        cancellationToken.ThrowIfCancellationRequested();
+        CountedInPart |= inTime.Clock.Expired;
+        return new SearchFacets(fields, bars);
     }
 
     /// <inheritdoc/>

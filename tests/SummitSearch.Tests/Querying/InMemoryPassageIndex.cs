@@ -163,6 +163,8 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
                 return new PassageHits([.. ordered.Take(limit)], new TotalCount(hits.Count, TotalRelation.Exact), false);
             }
 
+            public bool CountedInPart => false;
+
             public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken) => new([], null);
 
             public PassageHighlights Highlight(string text, string? language) => PassageHighlights.None;
