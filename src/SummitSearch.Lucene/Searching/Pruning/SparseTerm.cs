@@ -10,27 +10,37 @@ internal sealed class SparseTerm : IDisposable
     private readonly int[] _docs;
     private readonly int[] _freqs;
     private readonly byte[] _shares;
+    private readonly bool _hasTable;
     private readonly int[] _starts;
     private readonly byte[] _groupShares;
 
     /// <summary>Decodes a term.</summary>
     /// <param name="term">The term.</param>
     /// <param name="groups">Number of groups of the segment.</param>
-    public SparseTerm(SegmentTerm term, int groups)
+    /// <param name="budget">Where the shares may be kept for later searches.</param>
+    public SparseTerm(SegmentTerm term, int groups, SideTables budget)
     {
         Term = term;
         int room = term.Blocks.BlockCount * PostingsCursor.BlockSize;
         _docs = ArrayPool<int>.Shared.Rent(room);
         _freqs = ArrayPool<int>.Shared.Rent(room);
-        _shares = ArrayPool<byte>.Shared.Rent(room);
         _starts = ArrayPool<int>.Shared.Rent(groups + 1);
         _groupShares = ArrayPool<byte>.Shared.Rent(groups);
         Decode();
+        PostingShares? table = term.LoadShares(_docs, _freqs, budget);
+        _hasTable = table is not null;
+        _shares = table?.Shares ?? ArrayPool<byte>.Shared.Rent(room);
+        if (table is null)
+            PostingShares.Fill(_shares.AsSpan(0, term.DocFreq), _docs, _freqs, term.Shares, term.Norms);
+        BoundWeight = table is null ? term.Leaf.Weight : term.BoundWeightOf(table.Inverse);
         Summarise(groups);
     }
 
     /// <summary>The term.</summary>
     public SegmentTerm Term { get; }
+
+    /// <summary>What shares are multiplied with to bound scores.</summary>
+    public float BoundWeight { get; }
 
     /// <summary>The greatest share of each group.</summary>
     public ReadOnlySpan<byte> GroupShares => _groupShares;
@@ -64,7 +74,8 @@ internal sealed class SparseTerm : IDisposable
     {
         ArrayPool<int>.Shared.Return(_docs);
         ArrayPool<int>.Shared.Return(_freqs);
-        ArrayPool<byte>.Shared.Return(_shares);
+        if (!_hasTable)
+            ArrayPool<byte>.Shared.Return(_shares);
         ArrayPool<int>.Shared.Return(_starts);
         ArrayPool<byte>.Shared.Return(_groupShares);
     }
@@ -82,23 +93,21 @@ internal sealed class SparseTerm : IDisposable
 
     private void Summarise(int groups)
     {
-        _groupShares.AsSpan(0, groups).Clear();
-        ShareTable shares = Term.Shares;
-        ReadOnlySpan<byte> lengths = Term.Norms.Bytes;
         int docFreq = Term.DocFreq;
-        int group = 0;
-        _starts[0] = 0;
-        for (int i = 0; i < docFreq; i++)
+        ReadOnlySpan<int> docs = _docs.AsSpan(0, docFreq);
+        ReadOnlySpan<byte> shares = _shares.AsSpan(0, docFreq);
+        Span<int> ends = _starts.AsSpan(1, groups);
+        Span<byte> groupShares = _groupShares.AsSpan(0, groups);
+        ends.Clear();
+        groupShares.Clear();
+        for (int i = 0; i < docs.Length; i++)
         {
-            int docId = _docs[i];
-            while (group < docId >> HotTable.GroupShift)
-                _starts[++group] = i;
-            byte share = shares.Of(_freqs[i], lengths.IsEmpty ? (byte)1 : lengths[docId]);
-            _shares[i] = share;
-            if (share > _groupShares[group])
-                _groupShares[group] = share;
+            int group = docs[i] >> HotTable.GroupShift;
+            groupShares[group] = Math.Max(groupShares[group], shares[i]);
+            ends[group] = i + 1;
         }
-        while (group < groups)
-            _starts[++group] = docFreq;
+        _starts[0] = 0;
+        for (int group = 1; group < ends.Length; group++)
+            ends[group] = Math.Max(ends[group], ends[group - 1]);
     }
 }
