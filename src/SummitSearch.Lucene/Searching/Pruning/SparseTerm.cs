@@ -24,16 +24,21 @@ internal sealed class SparseTerm : IDisposable
         int room = term.Blocks.BlockCount * PostingsCursor.BlockSize;
         _docs = ArrayPool<int>.Shared.Rent(room);
         _freqs = ArrayPool<int>.Shared.Rent(room);
+        Decode();
+        ReadOnlySpan<int> docs = _docs.AsSpan(0, term.DocFreq);
+        if (term.LoadShares(docs, _freqs, budget) is { } table)
+        {
+            _hasTable = true;
+            (_shares, _groupShares, _starts) = (table.Shares, table.GroupShares, table.Starts);
+            BoundWeight = term.BoundWeightOf(table.Inverse);
+            return;
+        }
+        _shares = ArrayPool<byte>.Shared.Rent(room);
         _starts = ArrayPool<int>.Shared.Rent(groups + 1);
         _groupShares = ArrayPool<byte>.Shared.Rent(groups);
-        Decode();
-        PostingShares? table = term.LoadShares(_docs, _freqs, budget);
-        _hasTable = table is not null;
-        _shares = table?.Shares ?? ArrayPool<byte>.Shared.Rent(room);
-        if (table is null)
-            PostingShares.Fill(_shares.AsSpan(0, term.DocFreq), _docs, _freqs, term.Shares, term.Norms);
-        BoundWeight = table is null ? term.Leaf.Weight : term.BoundWeightOf(table.Inverse);
-        Summarise(groups);
+        PostingShares.Fill(_shares.AsSpan(0, docs.Length), docs, _freqs, term.Shares, term.Norms);
+        PostingShares.Summarise(docs, _shares, _groupShares.AsSpan(0, groups), _starts.AsSpan(0, groups + 1));
+        BoundWeight = term.Leaf.Weight;
     }
 
     /// <summary>The term.</summary>
@@ -74,8 +79,9 @@ internal sealed class SparseTerm : IDisposable
     {
         ArrayPool<int>.Shared.Return(_docs);
         ArrayPool<int>.Shared.Return(_freqs);
-        if (!_hasTable)
-            ArrayPool<byte>.Shared.Return(_shares);
+        if (_hasTable)
+            return;
+        ArrayPool<byte>.Shared.Return(_shares);
         ArrayPool<int>.Shared.Return(_starts);
         ArrayPool<byte>.Shared.Return(_groupShares);
     }
@@ -89,25 +95,5 @@ internal sealed class SparseTerm : IDisposable
             blocks.DecodeDocs(block, _docs.AsSpan(at, PostingsCursor.BlockSize));
             blocks.DecodeFreqs(block, _freqs.AsSpan(at, PostingsCursor.BlockSize));
         }
-    }
-
-    private void Summarise(int groups)
-    {
-        int docFreq = Term.DocFreq;
-        ReadOnlySpan<int> docs = _docs.AsSpan(0, docFreq);
-        ReadOnlySpan<byte> shares = _shares.AsSpan(0, docFreq);
-        Span<int> ends = _starts.AsSpan(1, groups);
-        Span<byte> groupShares = _groupShares.AsSpan(0, groups);
-        ends.Clear();
-        groupShares.Clear();
-        for (int i = 0; i < docs.Length; i++)
-        {
-            int group = docs[i] >> HotTable.GroupShift;
-            groupShares[group] = Math.Max(groupShares[group], shares[i]);
-            ends[group] = i + 1;
-        }
-        _starts[0] = 0;
-        for (int group = 1; group < ends.Length; group++)
-            ends[group] = Math.Max(ends[group], ends[group - 1]);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     public long TableBytes => HasTable ? SizeOfTable : 0;
 
     // Whether a term is frequent never changes, so it has one kind of table only.
-    private long SizeOfTable => IsFrequent ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : PostingShares.SizeFor(Entry.DocFreq);
+    private long SizeOfTable => IsFrequent ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : PostingShares.SizeFor(maxDoc, Entry.DocFreq);
 
     /// <summary>True for terms so frequent that tables pay.</summary>
     public bool IsFrequent => Entry.DocFreq > PostingsCursor.BlockSize && Entry.DocFreq > maxDoc >> 6;
@@ -76,9 +76,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
             return shares;
         if (IsFrequent || Entry.DocFreq < PostingShares.LeastPostings || !budget.TryReserve(SizeOfTable, Volatile.Read(ref _useBefore)))
             return null;
-        byte[] computed = new byte[Entry.DocFreq];
-        PostingShares.Fill(computed, docs, freqs, field.Shares, norms);
-        shares = new PostingShares(computed, field.Inverse);
+        shares = PostingShares.Build(docs, freqs, field, norms, maxDoc);
         if (Interlocked.Exchange(ref _shares, shares) is not null)
             budget.Release(SizeOfTable);
         return shares;
