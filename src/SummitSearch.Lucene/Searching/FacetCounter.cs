@@ -7,14 +7,17 @@ namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Counts one facet over the matches of all segments.</summary>
 /// <remarks>Not thread-safe. Within a segment ordinals are counted in an array; their values are only looked up where a count is not 0.</remarks>
-internal sealed class FacetCounter(FacetField request)
+internal sealed class FacetCounter(FacetField request, SearchClock clock)
 {
+    private const int DocumentsBetweenChecks = 4096;
     private readonly Dictionary<string, long> _byValue = new(StringComparer.Ordinal);
     private readonly long[] _buckets = new long[request.Boundaries?.Count ?? 0];
     private readonly long[] _boundaries = request.Boundaries is { } boundaries ? [.. boundaries] : [];
     private long _missing;
+    private int _seen;
 
     /// <summary>Counts the matches of a segment.</summary>
+    /// <exception cref="SearchAbandonedException">The clock is over.</exception>
     public void Count(SegmentReader segment, FixedBitSet matches)
     {
         if (request.Boundaries is not null)
@@ -40,11 +43,18 @@ internal sealed class FacetCounter(FacetField request)
         return new FacetFieldCounts(request, counts, _byValue.Count, _missing);
     }
 
+    private int NextOf(FixedBitSet matches, int docId)
+    {
+        if (++_seen % DocumentsBetweenChecks == 0)
+            clock.ThrowIfOver();
+        return matches.NextSetBit(docId + 1);
+    }
+
     private void CountNumbers(SegmentReader segment, FixedBitSet matches)
     {
         NumericDocValues? single = segment.NumericDocValues(request.Field);
         SortedNumericDocValues? multiple = single is null ? segment.SortedNumericDocValues(request.Field) : null;
-        for (int docId = matches.NextSetBit(0); docId >= 0; docId = matches.NextSetBit(docId + 1))
+        for (int docId = matches.NextSetBit(0); docId >= 0; docId = NextOf(matches, docId))
         {
             if (single is not null && single.AdvanceExact(docId))
                 CountNumber(single.Value);
@@ -66,7 +76,7 @@ internal sealed class FacetCounter(FacetField request)
     private void CountSingle(SortedDocValues column, FixedBitSet matches)
     {
         int[] counts = new int[column.ValueCount];
-        for (int docId = matches.NextSetBit(0); docId >= 0; docId = matches.NextSetBit(docId + 1))
+        for (int docId = matches.NextSetBit(0); docId >= 0; docId = NextOf(matches, docId))
         {
             if (column.AdvanceExact(docId))
                 counts[column.Ordinal]++;
@@ -83,7 +93,7 @@ internal sealed class FacetCounter(FacetField request)
     private void CountMultiple(SortedSetDocValues column, FixedBitSet matches)
     {
         int[] counts = new int[column.ValueCount];
-        for (int docId = matches.NextSetBit(0); docId >= 0; docId = matches.NextSetBit(docId + 1))
+        for (int docId = matches.NextSetBit(0); docId >= 0; docId = NextOf(matches, docId))
         {
             if (!column.AdvanceExact(docId))
             {

@@ -130,7 +130,7 @@ public sealed class IndexSearcher
         using ReaderLease lease = Reader.Acquire();
         IndexSearcher now = Until(null, cancellation);
         Weight weight = now.Rewrite(query).CreateWeight(now, needsScores: false, 1f);
-        FacetCounter[] counters = [.. requests.Select(static r => new FacetCounter(r))];
+        FacetCounter[] counters = [.. requests.Select(r => new FacetCounter(r, now.Clock))];
         for (int segment = 0; segment < Reader.Segments.Count; segment++)
         {
             if (MatchCounter.Matches(weight, segment) is not { } matches)

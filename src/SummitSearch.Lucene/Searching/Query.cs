@@ -38,10 +38,32 @@ public abstract class Query : IEquatable<Query>
     /// <inheritdoc/>
     public abstract override string ToString();
 
-    /// <summary>A float as Lucene prints boosts: shortest form, with at least one decimal.</summary>
+    /// <summary>A float as Lucene prints boosts: shortest form that gives it back, with at least one decimal, and with an exponent below 0.001 and from ten millions on.</summary>
     internal static string Print(float number)
     {
+        if (!float.IsFinite(number))
+            return number.ToString(CultureInfo.InvariantCulture);
+        float size = Math.Abs(number);
+        if (size is not (0f or (>= 1e-3f and < 1e7f)))
+            return Scientific(number);
+        // Decimal gives no exponent; its seven digits and more hold every float of this size.
         string text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().IndexOfAny(".EN∞") < 0 ? text + ".0" : text;
+        return text.Contains('.') ? text : text + ".0";
+    }
+
+    private static string Scientific(float number)
+    {
+        string shortest = number.ToString("E8", CultureInfo.InvariantCulture);
+        for (int digits = 1; digits < 8; digits++)
+        {
+            string text = number.ToString($"E{digits}", CultureInfo.InvariantCulture);
+            if (float.Parse(text, CultureInfo.InvariantCulture) == number)
+            {
+                shortest = text;
+                break;
+            }
+        }
+        int e = shortest.IndexOf('E', StringComparison.Ordinal);
+        return $"{shortest.AsSpan(0, e)}E{int.Parse(shortest.AsSpan(e + 1), CultureInfo.InvariantCulture)}";
     }
 }

@@ -5,7 +5,7 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Memory in which searchers keep what makes pruned searches fast: for each frequent term, the greatest contributions over small
-/// ranges of documents, a bitmap and rank counts; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
+/// ranges of documents, a bitmap and rank counts, for each rarer one a byte a posting; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
 /// <remarks>Thread-safe, shared by all searchers that are given it, and keyed by immutable segment files: deletions and new segments cost nothing.
 /// When the budget is used up, the tables used longest ago go. Dropped with their segment.</remarks>
 public sealed class SideTables
@@ -21,7 +21,7 @@ public sealed class SideTables
 
     private readonly ConcurrentDictionary<object, CoreTables> _cores = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _gate = new();
-    private long _hotBytes;
+    private long _usedBytes;
     private long _clock;
     private long _built;
     private long _evicted;
@@ -46,7 +46,7 @@ public sealed class SideTables
     public long BudgetBytes { get; }
 
     /// <summary>How many bytes they take.</summary>
-    public long UsedBytes => Volatile.Read(ref _hotBytes);
+    public long UsedBytes => Volatile.Read(ref _usedBytes);
 
     /// <summary>How many tables were built so far.</summary>
     public long TablesBuilt => Volatile.Read(ref _built);
@@ -83,9 +83,9 @@ public sealed class SideTables
             return false;
         lock (_gate)
         {
-            if (_hotBytes + bytes > BudgetBytes && !TryEvict(_hotBytes + bytes - BudgetBytes, lastUse))
+            if (_usedBytes + bytes > BudgetBytes && !TryEvict(_usedBytes + bytes - BudgetBytes, lastUse))
                 return false;
-            _hotBytes += bytes;
+            _usedBytes += bytes;
             _built++;
         }
         return true;
@@ -95,7 +95,7 @@ public sealed class SideTables
     internal void Release(long bytes)
     {
         lock (_gate)
-            _hotBytes -= bytes;
+            _usedBytes -= bytes;
     }
 
     /// <summary>Drops tables used longest ago, and of those only such that were last used before a time, if that frees enough; a sixteenth of the budget more where it can.</summary>
@@ -112,7 +112,7 @@ public sealed class SideTables
         ReadOnlySpan<TermTables> droppable = old < 0 ? byAge : byAge.AsSpan(0, old);
         long freeable = 0;
         foreach (TermTables term in droppable)
-            freeable += term.HotBytes;
+            freeable += term.TableBytes;
         if (freeable < bytes)
             return false;
         long wanted = bytes + (BudgetBytes / 16);
@@ -120,10 +120,10 @@ public sealed class SideTables
         {
             if (wanted <= 0)
                 break;
-            long freed = term.DropHot();
+            long freed = term.DropTable();
             wanted -= freed;
             bytes -= freed;
-            _hotBytes -= freed;
+            _usedBytes -= freed;
             _evicted += freed > 0 ? 1 : 0;
         }
         return bytes <= 0;
@@ -136,7 +136,7 @@ public sealed class SideTables
         lock (_gate)
         {
             foreach (TermTables term in tables.WithTables())
-                _hotBytes -= term.DropHot();
+                _usedBytes -= term.DropTable();
         }
     }
 }

@@ -3,8 +3,8 @@ using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Shows every match of a query to tallies, all in one pass.</summary>
-internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken cancellationToken)
+/// <summary>Shows every match of a query to tallies, all in one pass; or those seen before the searcher's time is over.</summary>
+internal sealed class FacetCounter(IndexSearcher searcher)
 {
     private const int DocumentsBetweenChecks = 4096;
 
@@ -13,7 +13,7 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
     /// <param name="tallies">What is counted; each is called once for a query.</param>
     public void Count(Query query, IReadOnlyList<IFacetTally> tallies)
     {
-        IReadOnlyList<DocIdCursor?> matchesOf = searcher.OpenMatches(query);
+        IReadOnlyList<DocIdCursor?> matchesOf = MatchesOf(query);
         var open = new List<IFacetTally>(tallies.Count);
         for (int segment = 0; segment < matchesOf.Count; segment++)
         {
@@ -30,16 +30,33 @@ internal sealed class FacetCounter(IndexSearcher searcher, CancellationToken can
         }
     }
 
+    private IReadOnlyList<DocIdCursor?> MatchesOf(Query query)
+    {
+        try
+        {
+            return searcher.OpenMatches(query);
+        }
+        catch (SearchAbandonedException)
+        {
+            return [];
+        }
+    }
+
     private void Walk(SegmentReader segment, DocIdCursor matches, List<IFacetTally> tallies)
     {
         int seen = 0;
-        for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
+        try
         {
-            if (segment.IsLive(docId))
+            for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
             {
+                if (seen++ % DocumentsBetweenChecks == 0) searcher.Clock.ThrowIfOver();
+                if (!segment.IsLive(docId)) continue;
                 foreach (IFacetTally tally in tallies) tally.Add(docId);
             }
-            if (++seen % DocumentsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (SearchAbandonedException)
+        {
+            // The counts of what was seen stand.
         }
     }
 }

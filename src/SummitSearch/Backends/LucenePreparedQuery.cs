@@ -43,6 +43,9 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     /// <inheritdoc/>
     public string? Correction => _plan.Correction;
 
+    /// <inheritdoc/>
+    public bool CountedInPart { get; private set; }
+
     /// <summary>What is left of the time for planning and all searches of this query together; null for no limit.</summary>
     private TimeSpan? TimeLeft
     {
@@ -69,12 +72,18 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     }
 
     /// <inheritdoc/>
-    public long Total(CancellationToken cancellationToken) => _searcher.Reader.MaxDoc == 0 ? 0 : FirstStage(1, cancellationToken).TotalHits.Value;
+    public long? Total(CancellationToken cancellationToken)
+    {
+        if (_searcher.Reader.MaxDoc == 0) return 0;
+        TopDocs top = FirstStage(1, cancellationToken);
+        return top.IsPartial ? null : top.TotalHits.Value;
+    }
 
     /// <inheritdoc/>
     public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken)
     {
-        var counter = new FacetCounter(_searcher, cancellationToken);
+        IndexSearcher inTime = _searcher.Until(TimeLeft, cancellationToken);
+        var counter = new FacetCounter(inTime);
         ValueTally[] fields = [.. request.Fields.Select(static f => new ValueTally(f))];
         DateTally? dates = request.DateHistogram is { } histogram ? new DateTally(histogram) : null;
         var ofQuery = new List<IFacetTally>();
@@ -86,6 +95,8 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         }
         if (dates is not null) ofQuery.Add(dates);
         if (ofQuery.Count > 0) counter.Count(_plan.Query, ofQuery);
+        cancellationToken.ThrowIfCancellationRequested();
+        CountedInPart |= inTime.Clock.Expired;
         return new SearchFacets([.. fields.Select((f, i) => f.Result(request.Limit, _query.Filters.Of(request.Fields[i])))], dates?.Result());
     }
 

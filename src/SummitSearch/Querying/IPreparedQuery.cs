@@ -11,12 +11,15 @@ internal interface IPreparedQuery
     /// <param name="cancellationToken">Abandons the search.</param>
     PassageHits Search(int limit, CancellationToken cancellationToken);
 
-    /// <summary>How many passages <see cref="Search"/> for one passage would tell of, without ranking any.</summary>
+    /// <summary>How many passages <see cref="Search"/> for one passage would tell of, without ranking any; null where the time of the query does not suffice for knowing.</summary>
     /// <param name="cancellationToken">Abandons the search.</param>
-    long Total(CancellationToken cancellationToken);
+    long? Total(CancellationToken cancellationToken);
 
-    /// <summary>The counts that the query asks for.</summary>
+    /// <summary>The counts that the query asks for, of what was seen before the query's time was over.</summary>
     SearchFacets Count(FacetRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Whether the time was over while counting.</summary>
+    bool CountedInPart { get; }
 
     /// <summary>Where the query hits a text.</summary>
     /// <param name="text">A passage.</param>

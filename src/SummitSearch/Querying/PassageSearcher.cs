@@ -55,6 +55,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
     /// <summary>One search under way.</summary>
     private sealed class Run(IPassageSnapshot snapshot, SearchRequest request, PassageQuery query, SearchCursor? cursor, CancellationToken cancellationToken)
     {
+        private readonly long _started = Stopwatch.GetTimestamp();
         private readonly IPreparedQuery _prepared = snapshot.Prepare(query);
         private readonly Dictionary<int, IndexedArticle> _articles = [];
         private PassageHits _hits = new([], default, false);
@@ -67,16 +68,17 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
             var passages = new List<RankedPassage>(Math.Min(request.K, ranking.Count));
             for (int i = skip; i < ranking.Count && passages.Count < request.K; i++) passages.Add(Show(ranking[i], i + 1));
             int end = skip + passages.Count;
+            SearchFacets? facets = request.Facets is null ? null : _prepared.Count(request.Facets, cancellationToken);
             bool hasMore = ranking.Count > end && end < MaxDepth && passages.Count > 0;
             return new SearchResponse
             {
                 Passages = passages,
                 Total = _hits.Total,
-                Facets = request.Facets is null ? null : _prepared.Count(request.Facets, cancellationToken),
+                Facets = facets,
                 Suggestion = cursor is null ? Suggest() : null,
                 Cursor = hasMore ? new SearchCursor(snapshot.Generation, end, query.Now.UtcTicks, SearchCursor.HashOf(request), passages[^1].Id).Encode() : null,
                 TookMs = 0,
-                Partial = _hits.Partial,
+                Partial = _hits.Partial || _prepared.CountedInPart,
             };
         }
 
@@ -178,10 +180,16 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
         private string? Suggest()
         {
             if (_prepared.Correction is not { } correction) return null;
-            PassageQuery asTyped = query with { Fuzzy = FuzzyMode.Off, Expand = QueryExpansion.None };
-            long found = snapshot.Prepare(asTyped with { Text = correction }).Total(cancellationToken);
-            long without = snapshot.Prepare(asTyped).Total(cancellationToken);
-            return found > without ? correction : null;
+            return CountOf(correction) is { } found && CountOf(query.Text) is { } without && found > without ? correction : null;
+        }
+
+        /// <summary>How many passages a text finds as typed; null where the time of the query does not suffice for knowing.</summary>
+        private long? CountOf(string text)
+        {
+            TimeSpan left = query.Timeout == Timeout.InfiniteTimeSpan ? query.Timeout : query.Timeout - Stopwatch.GetElapsedTime(_started);
+            if (left <= TimeSpan.Zero && left != Timeout.InfiniteTimeSpan) return null;
+            PassageQuery asTyped = query with { Text = text, Fuzzy = FuzzyMode.Off, Expand = QueryExpansion.None, Timeout = left };
+            return snapshot.Prepare(asTyped).Total(cancellationToken);
         }
 
         private static string IdOf(IndexedArticle article, int ordinal) => $"{article.Article.Id}#{ordinal}";

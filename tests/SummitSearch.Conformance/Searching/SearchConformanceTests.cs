@@ -25,14 +25,24 @@ public class SearchConformanceTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private static void CompareOneIndex(int seed, int queries, List<string> faults)
+    /// <summary>Boosts that make scores of 0 and denormal ones, and scores near the greatest float.</summary>
+    [OracleFact]
+    public void Search_ExtremeBoosts_EqualsApacheLucene()
+    {
+        List<string> faults = [];
+        for (int seed = 71; seed < 75; seed++)
+            CompareOneIndex(seed, FewestPerIndex, faults, 0f, 1e-45f, 1e-40f, 1e-38f, 1f, 5e36f);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static void CompareOneIndex(int seed, int queries, List<string> faults, params float[] boosts)
     {
         Random random = new(seed);
         int vocabulary = 5 + random.Next(80);
         int segments = 1 + (3 * (seed % 2));
         bool byUs = seed % 4 >= 2;
         using ComparedIndex index = ComparedIndex.Create(random, 1500 + random.Next(2000), vocabulary, segments, byUs);
-        RandomQueries generator = new(random, vocabulary, full: true);
+        RandomQueries generator = new(random, vocabulary, full: true) { Boosts = boosts };
         (Query Query, string Json)[] asked = [.. Enumerable.Range(0, queries).Select(i => generator.Next(i % 4))];
         string file = index.WriteQueries(asked.Select(static (q, i) => $"{i}\t{q.Json}"));
         Dictionary<string, OracleHits> exact = OracleHits.Run(index.Index, file, "--parser", "json", "--k", "1000", "--count", "--show-query");
@@ -123,7 +133,8 @@ public class SearchConformanceTests
         return expected.Count == actual.Hits.Count ? null : $"k {k}: {actual.Hits.Count} hits, expected {expected.Count}";
     }
 
-    private static string? CompareExplanations(IndexSearcher searcher, Query query, OracleHits expected)
+    /// <summary>Compares the explanations of the oracle's hits; null when equal.</summary>
+    internal static string? CompareExplanations(IndexSearcher searcher, Query query, OracleHits expected)
     {
         for (int i = 0; i < expected.Explanations.Count; i++)
         {

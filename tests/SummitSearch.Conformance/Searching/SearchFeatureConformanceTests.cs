@@ -32,6 +32,28 @@ public class SearchFeatureConformanceTests
     }
 
     [OracleFact]
+    public void SearchesBehindAHit_EqualApacheLucene()
+    {
+        using ComparedIndex index = ComparedIndex.Create(new Random(14), 1500, Vocabulary, 4);
+        (Query Query, string Json)[] asked = Ask(out string[] lines);
+        string file = index.WriteQueries(lines);
+        foreach (ScoreDoc after in new ScoreDoc[] { new(200, 1f), new(0, 0.25f), new(1499, 1f), new(700, 0f), new(3, 1e6f) })
+        {
+            string option = string.Create(CultureInfo.InvariantCulture, $"{after.Score:R}:{after.DocId}");
+            Dictionary<string, OracleHits> expected = OracleHits.Run(index.Index, file, "--parser", "json", "--k", "25", "--count", "--after", option);
+            foreach (IndexSearcherOptions how in new[] { new IndexSearcherOptions(), new IndexSearcherOptions { SideTables = new SideTables(0) }, new IndexSearcherOptions { Exhaustive = true } })
+            {
+                for (int i = 0; i < asked.Length; i++)
+                {
+                    OracleHits hits = expected[i.ToString(CultureInfo.InvariantCulture)];
+                    TopDocs actual = new IndexSearcher(index.Reader, how).Search(asked[i].Query, 25, new SearchOptions { After = after, Parallelism = 1 + (i % 2) });
+                    Assert.True(hits.Hits.SequenceEqual(actual.Hits.Select(static h => (h.DocId, BitConverter.SingleToUInt32Bits(h.Score)))), $"behind {after}: {asked[i].Json}");
+                }
+            }
+        }
+    }
+
+    [OracleFact]
     public void FacetsAndGroups_EqualApacheLucene()
     {
         using ComparedIndex index = ComparedIndex.Create(new Random(12), 1500, Vocabulary, 4);

@@ -15,6 +15,9 @@ internal sealed class RandomQueries(Random random, int vocabulary, bool full = f
 {
     private const string Text = "text";
 
+    /// <summary>The boosts to choose from; empty for any of 0.1 to 5.</summary>
+    public IReadOnlyList<float> Boosts { get; init; } = [];
+
     /// <summary>A word; low numbers are likely.</summary>
     public string Word() => "w" + (int)(vocabulary * Math.Pow(random.NextDouble(), 2.5));
 
@@ -176,7 +179,7 @@ internal sealed class RandomQueries(Random random, int vocabulary, bool full = f
 
     private string[] Words(int count) => [.. Enumerable.Range(0, count).Select(_ => Word())];
 
-    private float Factor() => (float)((random.Next(40) / 8.0) + 0.1);
+    private float Factor() => Boosts.Count > 0 ? Boosts[random.Next(Boosts.Count)] : (float)((random.Next(40) / 8.0) + 0.1);
 
     private static string Number(float number) => number.ToString("R", CultureInfo.InvariantCulture);
 

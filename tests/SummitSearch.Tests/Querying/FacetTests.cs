@@ -44,6 +44,25 @@ public sealed class FacetTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task NoTimeLeft_CountsNothingAndIsPartial()
+    {
+        await _summit.OpenAsync(null, [.. Enumerable.Range(0, 40).Select(static i => RandomArticle(new Random(i), i))]);
+        foreach (SearchFilters filters in new[] { new SearchFilters(), new SearchFilters { Source = ["Source 1"] } })
+        {
+            SearchResponse late = await _summit.Summit.SearchAsync(new SearchRequest
+            {
+                Query = "text",
+                Filters = filters,
+                Facets = new FacetRequest { Fields = ["source", "tag"], DateHistogram = new DateHistogramRequest() },
+                Timeout = TimeSpan.FromTicks(1),
+            });
+            Assert.True(late.Partial);
+            Assert.All(late.Facets!.Fields, static f => Assert.Empty(f.Values));
+            Assert.Empty(late.Facets.Dates!);
+        }
+    }
+
     [Theory]
     [InlineData("America/New_York", "2024-03-10T04:59:59Z", "2024-03-09T00:00:00-05:00")]
     [InlineData("America/New_York", "2024-03-10T05:00:00Z", "2024-03-10T00:00:00-05:00")]

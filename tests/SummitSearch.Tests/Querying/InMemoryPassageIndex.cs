@@ -163,7 +163,9 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
                 return new PassageHits([.. ordered.Take(limit)], new TotalCount(hits.Count, TotalRelation.Exact), false);
             }
 
-            public long Total(CancellationToken cancellationToken) => Search(1, cancellationToken).Total.Value;
+            public long? Total(CancellationToken cancellationToken) => Search(1, cancellationToken).Total.Value;
+
+            public bool CountedInPart => false;
 
             public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken) => new([], null);
 

@@ -15,36 +15,33 @@ internal sealed class FuzzyDictionary
 {
     private const int FewTerms = 4096;
     private const int ManyTerms = 1 << 22;
-    private const int MaxLength = 255;
+    internal const int MaxLength = 255;
     private const int FirstBitBeyondAscii = 30;
-    private static readonly ConditionalWeakTable<FieldTerms, FuzzyDictionary> Known = [];
+    private static readonly ConditionalWeakTable<FieldTerms, FuzzyDictionaryBuilder> Known = [];
     private readonly uint[] _signatures;
     private readonly int[] _starts;
     private readonly byte[] _bytes;
     private readonly int[] _firstOfLength;
 
-    private FuzzyDictionary(FieldTerms terms)
+    /// <summary>Lays terms out by length.</summary>
+    /// <param name="inTermOrder">Signature, length and first byte of each.</param>
+    /// <param name="bytes">Their bytes, one after the other.</param>
+    public FuzzyDictionary(ReadOnlySpan<(uint Signature, int Length, int Start)> inTermOrder, ReadOnlySpan<byte> bytes)
     {
-        List<(uint Signature, int Length, int Start)> inTermOrder = [];
-        using MemoryStream bytes = new();
-        TermsCursor cursor = terms.OpenTerms();
-        while (cursor.MoveNext())
-        {
-            (uint signature, int length) = Sign(cursor.Term);
-            inTermOrder.Add((signature, Math.Min(length, MaxLength), (int)bytes.Length));
-            bytes.Write(cursor.Term);
-        }
-        inTermOrder.Add((0, MaxLength + 1, (int)bytes.Length));
-        _signatures = new uint[inTermOrder.Count - 1];
-        _starts = new int[inTermOrder.Count];
+        _signatures = new uint[inTermOrder.Length];
+        _starts = new int[inTermOrder.Length + 1];
         _bytes = new byte[bytes.Length];
         _firstOfLength = FirstOfLength(inTermOrder);
-        SortByLength(inTermOrder, bytes.GetBuffer());
+        SortByLength(inTermOrder, bytes);
     }
 
-    /// <summary>The dictionary of a field, built when first asked for; null where walking over the terms serves as well, or where they are too many to keep.</summary>
-    public static FuzzyDictionary? Of(FieldTerms terms) =>
-        terms.TermCount is < FewTerms or > ManyTerms ? null : Known.GetValue(terms, static t => new FuzzyDictionary(t));
+    /// <summary>The dictionary of a field, built when first asked for; null where walking over the terms serves as well, where they are too many to keep,
+    /// and while another search builds it.</summary>
+    /// <param name="terms">The field's terms.</param>
+    /// <param name="clock">When to give up building; the next search goes on from there.</param>
+    /// <exception cref="SearchAbandonedException">The clock is over.</exception>
+    public static FuzzyDictionary? Of(FieldTerms terms, SearchClock clock) =>
+        terms.TermCount is < FewTerms or > ManyTerms ? null : Known.GetValue(terms, static t => new FuzzyDictionaryBuilder(t)).Build(clock);
 
     /// <summary>Offers the terms within some edits of a word, near ones first, and stops looking for distant ones that the queue would not take.</summary>
     public void Offer(ReadOnlySpan<byte> word, FuzzyAutomata automata, TopTermQueue queue, SearchClock clock)
@@ -64,31 +61,32 @@ internal sealed class FuzzyDictionary
         }
     }
 
-    private static int[] FirstOfLength(List<(uint Signature, int Length, int Start)> terms)
+    private static int[] FirstOfLength(ReadOnlySpan<(uint Signature, int Length, int Start)> terms)
     {
         int[] first = new int[MaxLength + 2];
         foreach ((_, int length, _) in terms)
-        {
-            if (length <= MaxLength)
-                first[length + 1]++;
-        }
+            first[length + 1]++;
         for (int length = 0; length <= MaxLength; length++)
             first[length + 1] += first[length];
         return first;
     }
 
-    private void SortByLength(List<(uint Signature, int Length, int Start)> terms, byte[] bytes)
+    private void SortByLength(ReadOnlySpan<(uint Signature, int Length, int Start)> terms, ReadOnlySpan<byte> bytes)
     {
-        int[] order = [.. Enumerable.Range(0, _signatures.Length).OrderBy(i => terms[i].Length)];
+        int[] next = (int[])_firstOfLength.Clone();
+        int[] order = new int[terms.Length];
+        for (int i = 0; i < terms.Length; i++)
+            order[next[terms[i].Length]++] = i;
         int end = 0;
         for (int i = 0; i < order.Length; i++)
         {
-            (uint signature, _, int start) = terms[order[i]];
-            int length = terms[order[i] + 1].Start - start;
-            bytes.AsSpan(start, length).CopyTo(_bytes.AsSpan(end));
+            int from = order[i];
+            (uint signature, _, int start) = terms[from];
+            ReadOnlySpan<byte> term = bytes[start..(from + 1 < terms.Length ? terms[from + 1].Start : bytes.Length)];
+            term.CopyTo(_bytes.AsSpan(end));
             _signatures[i] = signature;
             _starts[i] = end;
-            end += length;
+            end += term.Length;
         }
         _starts[^1] = end;
     }

@@ -54,7 +54,7 @@ public sealed class FuzzyQuery : MultiTermQuery
     /// <summary>Offers the best terms of a field from memory; false where they must be walked over.</summary>
     internal bool TryOfferTerms(FieldTerms terms, TopTermQueue queue, SearchClock clock)
     {
-        if (IsExact || FuzzyDictionary.Of(terms) is not { } dictionary)
+        if (IsExact || FuzzyDictionary.Of(terms, clock) is not { } dictionary)
             return false;
         dictionary.Offer(_bytes, _automata, queue, clock);
         return true;

@@ -27,12 +27,12 @@ internal sealed class CoreTables
     }
 
     /// <summary>The terms that have tables within the budget.</summary>
-    public IEnumerable<TermTables> WithTables() => _terms.Values.Where(static t => t.HasHot);
+    public IEnumerable<TermTables> WithTables() => _terms.Values.Where(static t => t.HasTable);
 
     /// <summary>Forgets terms without tables that were used longest ago; those with tables are the budget's business.</summary>
     private void ForgetOldHalf()
     {
-        KeyValuePair<Term, TermTables>[] old = [.. _terms.Where(static t => !t.Value.HasHot).OrderBy(static t => t.Value.LastUse)];
+        KeyValuePair<Term, TermTables>[] old = [.. _terms.Where(static t => !t.Value.HasTable).OrderBy(static t => t.Value.LastUse)];
         foreach (KeyValuePair<Term, TermTables> term in old.AsSpan(0, old.Length / 2))
             _terms.TryRemove(term);
     }

@@ -30,13 +30,14 @@ internal sealed class GroupSearch : SegmentSearch
     /// <param name="queue">Takes the hits.</param>
     /// <param name="docBase">Number of the segment's first document.</param>
     /// <param name="maxDoc">Documents of the segment.</param>
-    public GroupSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc)
+    /// <param name="budget">Where tables are kept.</param>
+    public GroupSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, int docBase, int maxDoc, SideTables budget)
     {
         _accepted = accepted;
         _queue = queue;
         _docBase = docBase;
         _groups = HotTable.GroupsFor(maxDoc);
-        _terms = new GroupTerms(terms, _groups);
+        _terms = new GroupTerms(terms, _groups, budget);
         _bounds = new GroupBounds(_terms, _groups);
         _matches = new GroupMatches(_terms, accepted);
         _done = ArrayPool<byte>.Shared.Rent(_groups);

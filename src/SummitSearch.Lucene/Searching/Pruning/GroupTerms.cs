@@ -10,16 +10,17 @@ internal sealed class GroupTerms : IDisposable
     /// <summary>Sorts the terms.</summary>
     /// <param name="terms">The terms in clause order; those without table must not be required.</param>
     /// <param name="groups">Number of groups of the segment.</param>
-    public GroupTerms(SegmentTerm[] terms, int groups)
+    /// <param name="budget">Where tables are kept.</param>
+    public GroupTerms(SegmentTerm[] terms, int groups, SideTables budget)
     {
         Hot = Array.FindAll(terms, static t => t.Hot is not null);
-        Sparse = Array.ConvertAll(Array.FindAll(terms, static t => t.Hot is null), t => new SparseTerm(t, groups));
+        Sparse = Array.ConvertAll(Array.FindAll(terms, static t => t.Hot is null), t => new SparseTerm(t, groups, budget));
         _inClauseOrder = Array.ConvertAll(terms, t => t.Hot is not null ? Array.IndexOf(Hot, t) : ~Array.FindIndex(Sparse, s => s.Term == t));
         HasRequired = Array.Exists(terms, static t => t.IsRequired);
-        double total = terms.Sum(static t => (double)(t.Hot is null ? t.Leaf.Weight : t.HotWeight));
+        double total = Hot.Sum(static t => (double)t.HotWeight) + Sparse.Sum(static s => (double)s.BoundWeight);
         double scale = UnitTotal / total;
         HotUnits = Array.ConvertAll(Hot, t => (ushort)Math.Ceiling(t.HotWeight * scale));
-        SparseUnits = Array.ConvertAll(Sparse, s => (ushort)Math.Ceiling(s.Term.Leaf.Weight * scale));
+        SparseUnits = Array.ConvertAll(Sparse, s => (ushort)Math.Ceiling(s.BoundWeight * scale));
         UnitsPerScore = 255 * scale / 256;
         Slack = terms.Length + 2;
     }

@@ -6,6 +6,10 @@ internal sealed class PruningPlan
 {
     private const float MaxSpread = 1 << 18;
 
+    // Bounds carry relative slack, which says nothing where scores leave the normal floats: there roundings are as great as the scores, or sums are infinite.
+    private const float LeastWeight = 1e-30f;
+    private const float GreatestWeight = 1e30f;
+
     private PruningPlan(IReadOnlyList<(TermWeight Term, bool Required)> terms, PhraseWeight? phrase, IReadOnlyList<Weight> filters, IReadOnlyList<Weight> exclusions)
     {
         Terms = terms;
@@ -30,7 +34,7 @@ internal sealed class PruningPlan
     public static PruningPlan? For(Weight weight) => weight switch
     {
         TermWeight term => Checked(new PruningPlan([(term, true)], null, [], [])),
-        PhraseWeight { IsExactOfTerms: true } phrase => new PruningPlan([], phrase, [], []),
+        PhraseWeight { IsExactOfTerms: true } phrase when phrase.Leaf.Weight is >= LeastWeight and <= GreatestWeight => new PruningPlan([], phrase, [], []),
         BooleanWeight boolean => ForBoolean(boolean),
         _ => null,
     };
@@ -53,7 +57,8 @@ internal sealed class PruningPlan
         return terms.Count == 0 ? null : Checked(new PruningPlan(terms, null, filters, exclusions));
     }
 
-    /// <summary>Refuses plans without any weight to prune by, and those whose weights lie so far apart that a sum in double precision would depend on its order.</summary>
+    /// <summary>Refuses plans without any weight to prune by, those with weights that bounds do not hold for, and those whose weights lie so far apart that a sum
+    /// in double precision would depend on its order.</summary>
     private static PruningPlan? Checked(PruningPlan plan)
     {
         float least = float.MaxValue;
@@ -61,6 +66,8 @@ internal sealed class PruningPlan
         foreach ((TermWeight term, _) in plan.Terms)
         {
             float weight = term.Leaf.Weight;
+            if (weight is not (0f or (>= LeastWeight and <= GreatestWeight)))
+                return null;
             least = weight > 0 ? Math.Min(least, weight) : least;
             greatest = Math.Max(greatest, weight);
         }

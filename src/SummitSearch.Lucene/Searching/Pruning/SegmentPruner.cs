@@ -99,7 +99,7 @@ internal sealed class SegmentPruner
             allHot &= term.TryHeat(_tables) || !term.IsRequired;
         if (!allHot)
             return new ConjunctionSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
-        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc);
+        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
         search.Count(_count);
         return search;
     }
@@ -117,7 +117,7 @@ internal sealed class SegmentPruner
         }
         if (hot == 0 || !allFrequentAreHot)
             return new WindowSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
-        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc);
+        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
         if (!TryCountAtLeast(terms.Max(static t => t.DocFreq)))
             search.Count(_count);
         return search;

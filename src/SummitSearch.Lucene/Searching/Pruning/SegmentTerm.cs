@@ -77,7 +77,7 @@ internal sealed class SegmentTerm
         Hot = Tables.HotFor(_field, _norms, budget);
         if (Hot is null)
             return false;
-        HotWeight = _leaf.Weight * _field.BoundFactor(Hot.Inverse);
+        HotWeight = BoundWeightOf(Hot.Inverse);
         return true;
     }
 
@@ -85,9 +85,15 @@ internal sealed class SegmentTerm
     public BlockMaxima LoadMaxima()
     {
         Maxima = Tables.MaximaFor(_field, _norms);
-        MaximaWeight = _leaf.Weight * _field.BoundFactor(Maxima.Inverse);
+        MaximaWeight = BoundWeightOf(Maxima.Inverse);
         return Maxima;
     }
+
+    /// <summary>Finds the shares of all postings, or computes them to be kept; null for terms with few postings and where the budget does not allow it.</summary>
+    public PostingShares? LoadShares(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, SideTables budget) => Tables.SharesFor(docs, freqs, _field, _norms, budget);
+
+    /// <summary>What shares computed with some inverses are multiplied with to bound scores.</summary>
+    public float BoundWeightOf(float[] inverse) => _leaf.Weight * _field.BoundFactor(inverse);
 
     /// <summary>Score of a posting.</summary>
     /// <param name="docId">Its document.</param>

@@ -7,6 +7,9 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 internal sealed class ShareTable
 {
     private const int Frequencies = 16;
+
+    // A score is off by up to two roundings to float of the weight, however small its share: 2 * 2^-24 of 255.
+    private const double RoundingOfScores = 4e-5;
     private readonly float[] _inverse;
     private readonly byte[] _small = new byte[Frequencies * 256];
 
@@ -27,7 +30,7 @@ internal sealed class ShareTable
 
     private static byte Round(float m)
     {
-        double share = Math.Ceiling(255 * (m / (1.0 + m)) * (1 + 1e-6));
+        double share = Math.Ceiling((255 * (m / (1.0 + m))) + RoundingOfScores);
         return share < 255 ? (byte)share : (byte)255; // not a number, from an infinite inverse, is the greatest share too
     }
 }

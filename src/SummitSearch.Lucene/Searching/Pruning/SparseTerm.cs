@@ -10,27 +10,42 @@ internal sealed class SparseTerm : IDisposable
     private readonly int[] _docs;
     private readonly int[] _freqs;
     private readonly byte[] _shares;
+    private readonly bool _hasTable;
     private readonly int[] _starts;
     private readonly byte[] _groupShares;
 
     /// <summary>Decodes a term.</summary>
     /// <param name="term">The term.</param>
     /// <param name="groups">Number of groups of the segment.</param>
-    public SparseTerm(SegmentTerm term, int groups)
+    /// <param name="budget">Where the shares may be kept for later searches.</param>
+    public SparseTerm(SegmentTerm term, int groups, SideTables budget)
     {
         Term = term;
         int room = term.Blocks.BlockCount * PostingsCursor.BlockSize;
         _docs = ArrayPool<int>.Shared.Rent(room);
         _freqs = ArrayPool<int>.Shared.Rent(room);
+        Decode();
+        ReadOnlySpan<int> docs = _docs.AsSpan(0, term.DocFreq);
+        if (term.LoadShares(docs, _freqs, budget) is { } table)
+        {
+            _hasTable = true;
+            (_shares, _groupShares, _starts) = (table.Shares, table.GroupShares, table.Starts);
+            BoundWeight = term.BoundWeightOf(table.Inverse);
+            return;
+        }
         _shares = ArrayPool<byte>.Shared.Rent(room);
         _starts = ArrayPool<int>.Shared.Rent(groups + 1);
         _groupShares = ArrayPool<byte>.Shared.Rent(groups);
-        Decode();
-        Summarise(groups);
+        PostingShares.Fill(_shares.AsSpan(0, docs.Length), docs, _freqs, term.Shares, term.Norms);
+        PostingShares.Summarise(docs, _shares, _groupShares.AsSpan(0, groups), _starts.AsSpan(0, groups + 1));
+        BoundWeight = term.Leaf.Weight;
     }
 
     /// <summary>The term.</summary>
     public SegmentTerm Term { get; }
+
+    /// <summary>What shares are multiplied with to bound scores.</summary>
+    public float BoundWeight { get; }
 
     /// <summary>The greatest share of each group.</summary>
     public ReadOnlySpan<byte> GroupShares => _groupShares;
@@ -64,6 +79,8 @@ internal sealed class SparseTerm : IDisposable
     {
         ArrayPool<int>.Shared.Return(_docs);
         ArrayPool<int>.Shared.Return(_freqs);
+        if (_hasTable)
+            return;
         ArrayPool<byte>.Shared.Return(_shares);
         ArrayPool<int>.Shared.Return(_starts);
         ArrayPool<byte>.Shared.Return(_groupShares);
@@ -78,27 +95,5 @@ internal sealed class SparseTerm : IDisposable
             blocks.DecodeDocs(block, _docs.AsSpan(at, PostingsCursor.BlockSize));
             blocks.DecodeFreqs(block, _freqs.AsSpan(at, PostingsCursor.BlockSize));
         }
-    }
-
-    private void Summarise(int groups)
-    {
-        _groupShares.AsSpan(0, groups).Clear();
-        ShareTable shares = Term.Shares;
-        ReadOnlySpan<byte> lengths = Term.Norms.Bytes;
-        int docFreq = Term.DocFreq;
-        int group = 0;
-        _starts[0] = 0;
-        for (int i = 0; i < docFreq; i++)
-        {
-            int docId = _docs[i];
-            while (group < docId >> HotTable.GroupShift)
-                _starts[++group] = i;
-            byte share = shares.Of(_freqs[i], lengths.IsEmpty ? (byte)1 : lengths[docId]);
-            _shares[i] = share;
-            if (share > _groupShares[group])
-                _groupShares[group] = share;
-        }
-        while (group < groups)
-            _starts[++group] = docFreq;
     }
 }

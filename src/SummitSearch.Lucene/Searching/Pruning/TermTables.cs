@@ -9,6 +9,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     private TermBlocks? _blocks;
     private BlockMaxima? _maxima;
     private HotTable? _hot;
+    private PostingShares? _shares;
     private long _lastUse;
     private long _useBefore;
 
@@ -25,10 +26,13 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     public long LastUse => Volatile.Read(ref _lastUse);
 
     /// <summary>True while there is a table within the budget.</summary>
-    public bool HasHot => Volatile.Read(ref _hot) is not null;
+    public bool HasTable => Volatile.Read(ref _hot) is not null || Volatile.Read(ref _shares) is not null;
 
     /// <summary>Bytes of the table within the budget; 0 where there is none.</summary>
-    public long HotBytes => HasHot ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : 0;
+    public long TableBytes => HasTable ? SizeOfTable : 0;
+
+    // Whether a term is frequent never changes, so it has one kind of table only.
+    private long SizeOfTable => IsFrequent ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : PostingShares.SizeFor(maxDoc, Entry.DocFreq);
 
     /// <summary>True for terms so frequent that tables pay.</summary>
     public bool IsFrequent => Entry.DocFreq > PostingsCursor.BlockSize && Entry.DocFreq > maxDoc >> 6;
@@ -55,15 +59,29 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
         HotTable? hot = Volatile.Read(ref _hot);
         if (hot is not null && field.CanUse(hot.Inverse))
             return hot;
-        if (!IsFrequent || !budget.TryReserve(HotTable.SizeFor(maxDoc, Entry.DocFreq), Volatile.Read(ref _useBefore)))
+        if (!IsFrequent || !budget.TryReserve(SizeOfTable, Volatile.Read(ref _useBefore)))
             return null;
         HotTable built = HotTable.Build(Blocks, field, norms, maxDoc);
         HotTable? old = Interlocked.Exchange(ref _hot, built);
         if (old is not null)
-            budget.Release(HotTable.SizeFor(maxDoc, Entry.DocFreq));
+            budget.Release(SizeOfTable);
         return built;
     }
 
+    /// <summary>The shares of a rarer term's postings, kept if the budget allows; null otherwise.</summary>
+    public PostingShares? SharesFor(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, FieldStatistics field, NormBytes norms, SideTables budget)
+    {
+        PostingShares? shares = Volatile.Read(ref _shares);
+        if (shares is not null && field.CanUse(shares.Inverse))
+            return shares;
+        if (IsFrequent || Entry.DocFreq < PostingShares.LeastPostings || !budget.TryReserve(SizeOfTable, Volatile.Read(ref _useBefore)))
+            return null;
+        shares = PostingShares.Build(docs, freqs, field, norms, maxDoc);
+        if (Interlocked.Exchange(ref _shares, shares) is not null)
+            budget.Release(SizeOfTable);
+        return shares;
+    }
+
     /// <summary>Drops the table; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
-    public long DropHot() => Interlocked.Exchange(ref _hot, null) is null ? 0 : HotTable.SizeFor(maxDoc, Entry.DocFreq);
+    public long DropTable() => Interlocked.Exchange(ref _hot, null) is null & Interlocked.Exchange(ref _shares, null) is null ? 0 : SizeOfTable;
 }

@@ -11,6 +11,24 @@ namespace SummitSearch.Lucene.Tests.Searching.MultiTerm;
 
 public class FuzzyDictionaryTests
 {
+    [Fact]
+    public void Of_ClockOver_GivesUpAndGoesOnNextTime()
+    {
+        Random random = new(3);
+        using MemoryDirectory directory = new();
+        using IndexWriter writer = new(directory, new IndexWriterOptions { Analyzer = new WhitespaceAnalyzer() });
+        for (int d = 0; d < 60; d++)
+            writer.AddDocument([Field.Text("text", string.Join(' ', Enumerable.Range(0, 200).Select(_ => Word(random))))]);
+        using IndexReader reader = writer.OpenReader();
+        FieldTerms terms = reader.Segments.Single().Terms("text")!;
+        SearchClock over = new(TimeSpan.Zero, CancellationToken.None);
+        int most = (int)terms.TermCount / 1024;
+        Assert.InRange(most, 4, 20);
+        for (int i = 0; i < most; i++)
+            Assert.Throws<SearchAbandonedException>(() => FuzzyDictionary.Of(terms, over));
+        Assert.NotNull(FuzzyDictionary.Of(terms, over));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -23,7 +41,7 @@ public class FuzzyDictionaryTests
             writer.AddDocument([Field.Text("text", string.Join(' ', Enumerable.Range(0, 200).Select(_ => Word(random))))]);
         using IndexReader reader = writer.OpenReader();
         FieldTerms terms = reader.Segments.Single().Terms("text")!;
-        FuzzyDictionary dictionary = Assert.IsType<FuzzyDictionary>(FuzzyDictionary.Of(terms));
+        FuzzyDictionary dictionary = Assert.IsType<FuzzyDictionary>(FuzzyDictionary.Of(terms, SearchClock.Never));
         for (int i = 0; i < 100; i++)
         {
             string word = Word(random);

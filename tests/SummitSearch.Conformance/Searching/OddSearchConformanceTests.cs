@@ -1,0 +1,80 @@
+using System.Globalization;
+using SummitSearch.Conformance.Oracle;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.MultiTerm;
+
+namespace SummitSearch.Conformance.Searching;
+
+/// <summary>Searches that random queries seldom ask for, against Apache Lucene.</summary>
+public class OddSearchConformanceTests
+{
+    /// <summary>Boosts of 0, denormal ones and some near the greatest float; words so frequent that no weight is infinite, for which Apache Lucene has no answer, though sums are.</summary>
+    [OracleFact]
+    public void Search_ExtremeBoostsOfFrequentWords_EqualsApacheLucene()
+    {
+        using ComparedIndex index = ComparedIndex.Create(new Random(5), 3000, 6, 4);
+        TermQuery[] words = [.. Enumerable.Range(0, 3).Select(static i => new TermQuery(new Term("text", $"w{i}")))];
+        string[] terms = ["""{"term":{"v":"w0"}}""", """{"term":{"v":"w1"}}""", """{"term":{"v":"w2"}}"""];
+        (Query Query, string Json)[] shapes =
+        [
+            (words[0], terms[0]),
+            (new BooleanQuery(words.Select(static w => new BooleanClause(w, Occur.Should))), $$$"""{"bool":{"should":[{{{string.Join(',', terms)}}}]}}"""),
+            (new BooleanQuery(words.Select(static w => new BooleanClause(w, Occur.Must))), $$$"""{"bool":{"must":[{{{string.Join(',', terms)}}}]}}"""),
+            (new PhraseQuery(words.Take(2).Select(static w => w.Term)), """{"phrase":{"terms":["w0","w1"]}}"""),
+            (new PrefixQuery(new Term("text", "w")), """{"prefix":{"v":"w"}}"""),
+        ];
+        float[] boosts = [0f, 1e-45f, 1e-40f, 1e-38f, 3e38f];
+        (Query Query, string Json)[] asked = [.. shapes.SelectMany(s => boosts.Select(b => ((Query)new BoostQuery(s.Query, b), $$$"""{"boost":{"by":{{{b.ToString("R", CultureInfo.InvariantCulture)}}},"q":{{{s.Json}}}}}""")))];
+        string file = index.WriteQueries(asked.Select(static (q, i) => $"{i}\t{q.Json}"));
+        Dictionary<string, OracleHits> expected = OracleHits.Run(index.Index, file, "--parser", "json", "--k", "1000", "--count");
+        foreach (IndexSearcherOptions options in new[] { new IndexSearcherOptions(), new IndexSearcherOptions { SideTables = new SideTables(0) }, new IndexSearcherOptions { Exhaustive = true } })
+        {
+            for (int i = 0; i < asked.Length; i++)
+            {
+                string? fault = SearchConformanceTests.Compare(new IndexSearcher(index.Reader, options), asked[i].Query, expected[i.ToString(CultureInfo.InvariantCulture)]);
+                Assert.True(fault is null, $"{asked[i].Json}: {fault}");
+            }
+        }
+    }
+
+    /// <summary>A Boolean of nothing but one exclusion that asks for a minimum stays as it is when rewritten, wherever it stands, and so does its text.</summary>
+    [OracleFact]
+    public void Explain_ExclusionWithMinimum_EqualsApacheLucene()
+    {
+        using ComparedIndex index = ComparedIndex.Create(new Random(6), 500, 6, 1);
+        Query word = new TermQuery(new Term("text", "w0"));
+        const string json = """{"term":{"v":"w0"}}""";
+        (Query Query, string Json)[] asked = [.. new[] { 1, 2 }.SelectMany(minimum => Enum.GetValues<Occur>().SelectMany(occur => InContexts(word, json, minimum, occur)))];
+        string file = index.WriteQueries(asked.Select(static (q, i) => $"{i}\t{q.Json}"));
+        Dictionary<string, OracleHits> expected = OracleHits.Run(index.Index, file, "--parser", "json", "--k", "2", "--explain", "--show-query");
+        IndexSearcher searcher = new(index.Reader);
+        for (int i = 0; i < asked.Length; i++)
+        {
+            OracleHits hits = expected[i.ToString(CultureInfo.InvariantCulture)];
+            Assert.Equal(hits.Hits, searcher.Search(asked[i].Query, 2).Hits.Select(static h => (h.DocId, BitConverter.SingleToUInt32Bits(h.Score))));
+            string? fault = SearchConformanceTests.CompareExplanations(searcher, asked[i].Query, hits);
+            Assert.True(fault is null, $"{asked[i].Json} {hits.Rewritten}: {fault}");
+        }
+    }
+
+    private static IEnumerable<(Query Query, string Json)> InContexts(Query word, string json, int minimum, Occur occur)
+    {
+        BooleanQuery only = new([new BooleanClause(new TermQuery(new Term("text", "w1")), occur)], minimum);
+        string onlyJson = $$$"""{"bool":{"msm":{{{minimum}}},"{{{NameOf(occur)}}}":[{"term":{"v":"w1"}}]}}""";
+        foreach (Occur around in Enum.GetValues<Occur>())
+        {
+            BooleanQuery query = new([new BooleanClause(word, Occur.Should), new BooleanClause(only, around)]);
+            string text = $$$"""{"bool":{"clauses":[["should",{{{json}}}],["{{{NameOf(around)}}}",{{{onlyJson}}}]]}}""";
+            yield return (query, text);
+            yield return (new ConstantScoreQuery(query), Constant(text));
+        }
+        string best = $$$"""{"dismax":{"tie":0.5,"q":[{{{json}}},{{{onlyJson}}}]}}""";
+        yield return (new DisjunctionMaxQuery([word, only], 0.5f), best);
+        yield return (new ConstantScoreQuery(new DisjunctionMaxQuery([word, only], 0.5f)), Constant(best));
+    }
+
+    private static string Constant(string json) => $$$"""{"const":{"q":{{{json}}}}}""";
+
+    private static string NameOf(Occur occur) => occur switch { Occur.Must => "must", Occur.Filter => "filter", Occur.Should => "should", _ => "must_not" };
+}
