@@ -9,7 +9,7 @@ internal sealed class PassagePicker(string text, int length, HighlightOptions op
     private int _sentenceEnd;
 
     /// <summary>The best passages in the order of the text; the first sentences when there are no hits.</summary>
-    public List<Passage> Pick(IReadOnlyList<HighlightMatch> matches)
+    public List<Passage> Pick(List<HighlightMatch> matches)
     {
         if (matches.Count == 0)
             return FirstSentences();

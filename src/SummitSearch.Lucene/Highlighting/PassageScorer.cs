@@ -13,13 +13,15 @@ internal static class PassageScorer
     /// <param name="start">Where it begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="contentLength">Length of the whole text.</param>
-    public static float Score(IReadOnlyList<HighlightMatch> matches, int start, int end, int contentLength)
+    public static float Score(List<HighlightMatch> matches, int start, int end, int contentLength)
     {
         List<(string Term, int InText, int Here)> terms = [];
         foreach (HighlightMatch match in matches)
         {
-            int at = terms.FindIndex(t => t.Term == match.Term);
-            if (at < 0)
+            int at = 0;
+            while (at < terms.Count && terms[at].Term != match.Term)
+                at++;
+            if (at == terms.Count)
                 terms.Add((match.Term, match.Frequency, 1));
             else
                 terms[at] = (match.Term, match.Frequency, terms[at].Here + 1);

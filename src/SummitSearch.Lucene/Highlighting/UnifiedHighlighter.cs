@@ -8,13 +8,14 @@ namespace SummitSearch.Lucene.Highlighting;
 /// <remarks>
 /// Every word of the query as analysed counts: stems, synonyms, prefixes, patterns, fuzzy words; words of phrases only where the phrase matches; excluded
 /// words never. Equal to Apache Lucene's unified highlighter in passages, offsets and score bits. Time is linear in
-/// <see cref="HighlightOptions.MaxLength"/>. Not thread-safe (it keeps a token stream for each field); cheap to create.
+/// <see cref="HighlightOptions.MaxLength"/>. Not thread-safe (it keeps a token stream for each field, and what it took of the last query); cheap to create.
 /// </remarks>
 public sealed class UnifiedHighlighter
 {
     private readonly Analyzer _analyzer;
     private readonly HighlightOptions _options;
     private readonly Dictionary<string, TokenStream> _streams = new(StringComparer.Ordinal);
+    private (Query Query, string Field, HighlightTerms Terms)? _last;
 
     /// <summary>Creates a highlighter.</summary>
     /// <param name="analyzer">The analyzer that the index was written with.</param>
@@ -37,7 +38,7 @@ public sealed class UnifiedHighlighter
     public IReadOnlyList<Passage> Highlight(Query query, string field, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new PassagePicker(text, LengthOf(text), _options).Pick(FindMatches(query, field, text));
+        return new PassagePicker(text, LengthOf(text), _options).Pick(Find(query, field, text));
     }
 
     /// <summary>All places of a text that a query hits, by start, end and term; they may overlap.</summary>
@@ -46,8 +47,13 @@ public sealed class UnifiedHighlighter
     /// <param name="text">The text as indexed.</param>
     public IReadOnlyList<HighlightMatch> FindMatches(Query query, string field, string text)
     {
-        ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(text);
+        return Find(query, field, text);
+    }
+
+    private List<HighlightMatch> Find(Query query, string field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(query);
         HighlightTerms terms = Terms(query, field);
         if (terms.IsEmpty)
             return [];
@@ -74,13 +80,21 @@ public sealed class UnifiedHighlighter
         FieldTerms? indexed = reader.Segments[segment].Terms(field);
         if (indexed is { Field.HasOffsets: false })
             throw new InvalidOperationException($"Field '{field}' is indexed without offsets; highlight it by analysing its text.");
-        IReadOnlyList<HighlightMatch> matches = indexed is null || terms.IsEmpty
+        List<HighlightMatch> matches = indexed is null || terms.IsEmpty
             ? []
             : MatchFinder.Find(terms, TextOccurrences.Read(terms, indexed, docId - reader.DocBase(segment)));
         return new PassagePicker(text, LengthOf(text), _options).Pick(matches);
     }
 
-    private HighlightTerms Terms(Query query, string field) => new(query, _options.AnyField ? null : field);
+    // One query marks many texts.
+    private HighlightTerms Terms(Query query, string field)
+    {
+        if (_last is { } last && ReferenceEquals(last.Query, query) && last.Field == field)
+            return last.Terms;
+        HighlightTerms terms = new(query, _options.AnyField ? null : field);
+        _last = (query, field, terms);
+        return terms;
+    }
 
     private int LengthOf(string text) => Math.Min(text.Length, _options.MaxLength);
 }

@@ -24,10 +24,13 @@ internal sealed class PassageHighlighter(Query query, string language)
         IReadOnlyList<Lucene.Highlighting.Passage> sentences = _highlighter.Highlight(query, PassageSchema.Text(language), text);
         if (sentences.Count == 0) return PassageHighlights.None;
         var ranges = new List<TextRange>();
-        foreach (HighlightMatch match in sentences.SelectMany(static s => s.Matches))
+        foreach (Lucene.Highlighting.Passage sentence in sentences)
         {
-            if (ranges.Count > 0 && match.Start < ranges[^1].End) ranges[^1] = new TextRange(ranges[^1].Start, Math.Max(ranges[^1].End, match.End));
-            else ranges.Add(new TextRange(match.Start, match.End));
+            foreach (HighlightMatch match in sentence.Matches)
+            {
+                if (ranges.Count > 0 && match.Start < ranges[^1].End) ranges[^1] = new TextRange(ranges[^1].Start, Math.Max(ranges[^1].End, match.End));
+                else ranges.Add(new TextRange(match.Start, match.End));
+            }
         }
         Lucene.Highlighting.Passage best = sentences.MaxBy(static s => s.Score)!;
         return new PassageHighlights(ranges, new TextRange(best.Start, best.Start + text.AsSpan(best.Start, best.End - best.Start).TrimEnd().Length));
