@@ -14,6 +14,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
     private static readonly ExactAnalyzer Exact = new();
 
     private readonly SpellingRepair _spelling = new(searcher);
+    private readonly NamedOrigins _origins = new(searcher, weights);
 
     /// <summary>The plan of a query.</summary>
     /// <param name="query">What is looked for.</param>
@@ -50,6 +51,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<string>
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         hasWords |= AddWords(builder, terms, synonyms);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
+        foreach (Query origin in _origins.In(words)) builder.Add(origin, Occur.Should);
         foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback ?? new Dictionary<string, IReadOnlyList<QueryTerm>>())
         {
             foreach (QueryTerm term in added) AddWord(builder, PassageSchema.Text(language), term, 1);
