@@ -16,6 +16,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<Indexed
     private static readonly Dictionary<string, IReadOnlyList<QueryTerm>> NoFeedback = [];
 
     private readonly SpellingRepair _spelling = new(searcher);
+    private readonly NamedOrigins _origins = new(searcher, weights);
 
     /// <summary>The plan of a query.</summary>
     /// <param name="query">What is looked for.</param>
@@ -49,6 +50,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<Indexed
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         foreach ((string language, List<QueryTerm> ofLanguage) in terms) hasWords |= AddWords(builder, language, ofLanguage, synonyms[language]);
         foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
+        foreach (Query origin in _origins.In(words)) builder.Add(origin, Occur.Should);
         foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback)
         {
             foreach (QueryTerm term in added) AddWord(builder, PassageSchema.Text(language), term, 1);

@@ -11,7 +11,7 @@ namespace SummitSearch.Benchmarks.Ranking;
 internal static class RankingBenchmark
 {
     private const string Usage = """
-        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--runs DIR]
+        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--runs DIR]
         Every collection is indexed under --indexes (a temporary folder by default) unless it is there already; --runs keeps every run in TREC's format, so that two versions can be compared.
         """;
 
@@ -24,6 +24,7 @@ internal static class RankingBenchmark
         List<RankingVariant> variants = [RankingVariant.Default];
         int k = 100;
         bool halves = false, plain = true;
+        QueryExpansion expand = QueryExpansion.None;
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -35,6 +36,7 @@ internal static class RankingBenchmark
                 case "-k": k = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--halves": halves = true; break;
                 case "--no-plain": plain = false; break;
+                case "--expand": expand = Enum.Parse<QueryExpansion>(args[++i], ignoreCase: true); break;
                 case "--runs": runs = args[++i]; break;
                 default: Console.Error.WriteLine(Usage); return 2;
             }
@@ -46,7 +48,7 @@ internal static class RankingBenchmark
             if (plain) PrintPlain(collection, indexes, k, halves);
             foreach (RankingVariant variant in variants)
             {
-                List<RunEntry> run = await RunAsync(collection, indexes, variant.Weights, k);
+                List<RunEntry> run = await RunAsync(collection, indexes, variant.Weights, k, expand);
                 if (runs is not null) Keep(run, Path.Combine(runs, $"{collection.Name.Replace('/', '-')}-{variant.Name}.run"));
                 Print(collection, variant.Name, run, halves);
             }
@@ -83,13 +85,13 @@ internal static class RankingBenchmark
         Print(collection, "plain BM25", [.. collection.Queries.SelectMany(q => search.Search(q.Query, k).Select((hit, i) => new RunEntry(q.QueryId, hit.Id, i + 1, hit.Score, "plain")))], halves);
     }
 
-    private static async Task<List<RunEntry>> RunAsync(JudgedCollection collection, string indexes, RankingWeights weights, int k)
+    private static async Task<List<RunEntry>> RunAsync(JudgedCollection collection, string indexes, RankingWeights weights, int k, QueryExpansion expand)
     {
         await using Summit summit = await OpenAsync(collection, indexes, weights);
         List<RunEntry> run = [];
         foreach ((string id, string query) in collection.Queries)
         {
-            SearchResponse response = await summit.SearchAsync(new SearchRequest { Query = query, K = k, PerArticle = 1, Highlight = false, Timeout = TimeSpan.FromMinutes(1) });
+            SearchResponse response = await summit.SearchAsync(new SearchRequest { Query = query, K = k, PerArticle = 1, Highlight = false, Expand = expand, Timeout = TimeSpan.FromMinutes(1) });
             run.AddRange(response.Passages.Select(p => new RunEntry(id, p.Article.Id, p.Rank, p.Score, "summit")));
         }
         return run;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using SummitSearch.Articles;
+using SummitSearch.Backends;
+using SummitSearch.Querying;
+
+namespace SummitSearch.Tests.Backends;
+
+public sealed class NamedOriginsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("summit-origins-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("reports of 2024-04-10", "2024-04-10")]
+    [InlineData("on April 10, 2024, and on 3 May 2025?", "2024-04-10 2025-05-03")]
+    [InlineData("Oct. 1st 2023; Sept 22nd, 2023", "2023-10-01 2023-09-22")]
+    [InlineData("2024-02-29", "2024-02-29")]
+    [InlineData("2023-02-29, 31 April 2024, 2024-13-01, 10 apr 24", "")]
+    [InlineData("10 people 2024, in 10 2024, ma 10 2024, 2024 04 10", "")]
+    [InlineData("in April 2024", "")]
+    public void DaysIn_FindsFullDates(string query, string days) =>
+        Assert.Equal(days, string.Join(' ', NamedOrigins.DaysIn(query).Select(static d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("What does the New York Times say about the storm?", "whole")]
+    [InlineData("What does the new york times say about the storm?", "shuffled")]
+    [InlineData("What does the Evening Post's storm report say?", "named")]
+    [InlineData("What does the Post in the Evening say about the storm?", "swapped")]
+    public async Task Search_WholeNameOfASource_BeatsItsWords(string query, string first)
+    {
+        await using Summit summit = await SampleAsync();
+        Assert.Equal(first + "#0", (await summit.SearchAsync(query)).Passages[0].Id);
+    }
+
+    [Theory]
+    [InlineData("storm 2024-04-05", "april")]
+    [InlineData("storm 2024-05-04", "may")]
+    public async Task Search_FullDate_BeatsItsNumbers(string query, string first)
+    {
+        await using Summit summit = await SampleAsync();
+        SearchResponse response = await summit.SearchAsync(new SearchRequest { Query = query, Explain = true });
+        Assert.Equal(first + "#0", response.Passages[0].Id);
+        Assert.Equal(response.Passages[0].Score, response.Passages[0].Explanation!.Details.Sum(static d => d.Value), 4);
+    }
+
+    private async Task<Summit> SampleAsync()
+    {
+        Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = Path.Combine(_folder, "index") });
+        // Pairs with the same words in their metadata; of equals, the one that was indexed first stands above.
+        foreach ((string id, string? source, DateTimeOffset? date) in new (string, string?, DateTimeOffset?)[]
+        {
+            ("shuffled", "The Times New York", null),
+            ("whole", "The New York Times", null),
+            ("swapped", "Post Evening", null),
+            ("named", "Evening Post", null),
+            ("may", null, new DateTimeOffset(2024, 5, 4, 23, 59, 59, TimeSpan.Zero)),
+            ("april", null, new DateTimeOffset(2024, 4, 5, 0, 0, 0, TimeSpan.Zero)),
+        }) await summit.IndexAsync(new Article { Id = id, Title = "Weather", Body = $"A storm was seen {id} by many.", Source = source, PublishedAt = date });
+        await summit.CommitAsync();
+        return summit;
+    }
+}
