@@ -15,9 +15,17 @@ internal sealed class FunctionScoreWeight(FunctionScoreQuery query, IndexSearche
     {
         if (OpenScorerAt(segment, docId) is not FunctionScorer scorer)
             return _inner.Explain(segment, docId);
-        Explanation value = Explanation.Match(scorer.Value(), $"double({query.Field})");
+        string column = $"double({query.Field})";
+        if (!query.Multiply && !scorer.HasValue())
+            return Explanation.Match(0, $"weight({query}) using default score of 0 because the function produced no value:", Explanation.NoMatch(column));
+        Explanation value = Explanation.Match(scorer.Value(), column);
         List<Explanation> parts = boost == 1f ? [] : [Explanation.Match(boost, "boost")];
-        parts.Add(query.Multiply ? Explanation.Match(scorer.Factor(), "product of:", _inner.Explain(segment, docId), value) : value);
+        if (query.Multiply)
+        {
+            Explanation within = _inner.Explain(segment, docId);
+            value = scorer.HasValue() ? Explanation.Match(scorer.Factor(), "product of:", within, value) : within;
+        }
+        parts.Add(value);
         return Explanation.Match(scorer.Score(), $"weight({query}), {(boost == 1f ? "result" : "product")} of:", parts);
     }
 }

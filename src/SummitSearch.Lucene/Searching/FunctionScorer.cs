@@ -29,15 +29,21 @@ internal sealed class FunctionScorer(Scorer inner, NumericDocValues? column, boo
     /// <summary>The column's value; where there is none, 1 as a factor and 0 otherwise.</summary>
     public double Value()
     {
+        if (HasValue())
+            return column!.Value;
+        return multiply ? 1 : 0;
+    }
+
+    /// <summary>Whether the column has a value here.</summary>
+    public bool HasValue()
+    {
         int docId = inner.DocId;
         if (_columnDoc != docId)
         {
             _columnDoc = docId;
             _hasValue = column is not null && column.AdvanceExact(docId);
         }
-        if (_hasValue)
-            return column!.Value;
-        return multiply ? 1 : 0;
+        return _hasValue;
     }
 
     /// <summary>What the boost is applied to.</summary>

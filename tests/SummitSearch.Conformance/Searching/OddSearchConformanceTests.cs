@@ -58,6 +58,30 @@ public class OddSearchConformanceTests
         }
     }
 
+    /// <summary>Documents without a value score 0 by it, or as if it were 1, and the explanation says so.</summary>
+    [OracleFact]
+    public void Explain_FunctionWithoutValue_EqualsApacheLucene()
+    {
+        using ComparedIndex index = ComparedIndex.Create(new Random(7), 300, 6, 1);
+        Query word = new TermQuery(new Term("text", "w1"));
+        const string json = """{"term":{"v":"w1"}}""";
+        Query value = FunctionScoreQuery.ByValue(word, "date"), product = FunctionScoreQuery.BoostByValue(word, "date");
+        const string valueJson = $$$"""{"fscore":{"q":{{{json}}},"by":"date"}}""", productJson = $$$"""{"fscore":{"q":{{{json}}},"boostField":"date"}}""";
+        (Query Query, string Json)[] asked =
+        [
+            (value, valueJson), (product, productJson),
+            (new BoostQuery(value, 2f), $$$"""{"boost":{"by":2,"q":{{{valueJson}}}}}"""), (new BoostQuery(product, 2f), $$$"""{"boost":{"by":2,"q":{{{productJson}}}}}"""),
+        ];
+        string file = index.WriteQueries(asked.Select(static (q, i) => $"{i}\t{q.Json}"));
+        Dictionary<string, OracleHits> expected = OracleHits.Run(index.Index, file, "--parser", "json", "--k", "300", "--explain", "--show-query");
+        IndexSearcher searcher = new(index.Reader);
+        for (int i = 0; i < asked.Length; i++)
+        {
+            string? fault = SearchConformanceTests.CompareExplanations(searcher, asked[i].Query, expected[i.ToString(CultureInfo.InvariantCulture)]);
+            Assert.True(fault is null, $"{asked[i].Json}: {fault}");
+        }
+    }
+
     private static IEnumerable<(Query Query, string Json)> InContexts(Query word, string json, int minimum, Occur occur)
     {
         BooleanQuery only = new([new BooleanClause(new TermQuery(new Term("text", "w1")), occur)], minimum);
