@@ -1,4 +1,4 @@
-using System.Globalization;
+using SummitSearch.Articles.Dates;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
 
@@ -8,6 +8,8 @@ namespace SummitSearch.Backends;
 /// <remarks>Single words of a name say little, as "news" and "times" are in many: a report by the source of the whole name is worth more than one that has its words.</remarks>
 internal sealed class NamedOrigins(IndexSearcher searcher, RankingWeights weights)
 {
+    // Archives go further back than the dates that articles without one are given.
+    private const int EarliestYear = 1600;
     private const int MostWords = 8;
     private const string Article = "the ";
 
@@ -17,53 +19,22 @@ internal sealed class NamedOrigins(IndexSearcher searcher, RankingWeights weight
     /// <param name="text">The words of a query.</param>
     public IEnumerable<Query> In(string text)
     {
-        var words = AnalyzedWords.Of(Analyzer, PassageSchema.Metadata, text);
         if (weights.NamedSource > 0)
         {
-            foreach (Term source in SourcesIn(text, words).Distinct()) yield return new BoostQuery(new TermQuery(source), weights.NamedSource);
+            foreach (Term source in SourcesIn(text).Distinct()) yield return new BoostQuery(new TermQuery(source), weights.NamedSource);
         }
         if (weights.NamedDay == 0) yield break;
-        foreach (DateTimeOffset day in DaysIn(text, words).Distinct())
+        foreach (DateTimeOffset day in DateFinder.DatesIn(text, EarliestYear).Distinct())
         {
             var published = PointRangeQuery.Of(PassageSchema.Published, day.ToUnixTimeMilliseconds(), day.AddDays(1).ToUnixTimeMilliseconds() - 1);
             yield return new BoostQuery(new ConstantScoreQuery(published), weights.NamedDay);
         }
     }
 
-    /// <summary>The days written as 2024-04-10, April 10, 2024 or 10 April 2024, in universal time.</summary>
-    internal static IEnumerable<DateTimeOffset> DaysIn(string text) => DaysIn(text, AnalyzedWords.Of(Analyzer, PassageSchema.Metadata, text));
-
-    private static IEnumerable<DateTimeOffset> DaysIn(string text, List<(string Term, int Start, int End, int Position)> words)
-    {
-        for (int i = 2; i < words.Count; i++)
-        {
-            string first = words[i - 2].Term, second = words[i - 1].Term, third = words[i].Term;
-            bool isIso = text[words[i - 2].End] == '-' && text[words[i - 1].End] == '-';
-            (string year, int month, string day) = isIso ? (first, NumberOf(second), third)
-                : MonthOf(first) is > 0 and int leading ? (third, leading, second)
-                : (third, MonthOf(second), first);
-            if (TryMake(NumberOf(year), month, DayOf(day), out DateTimeOffset date)) yield return date;
-        }
-    }
-
-    private static bool TryMake(int year, int month, int day, out DateTimeOffset date)
-    {
-        bool exists = year is >= 1000 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-        date = exists ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) : default;
-        return exists;
-    }
-
-    /// <summary>Number of a month by its name or an abbreviation of three letters or more; 0 for other words.</summary>
-    private static int MonthOf(string word) => word.Length < 3 ? 0 : 1 + Array.FindIndex(DateTimeFormatInfo.InvariantInfo.MonthNames, name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-
-    private static int NumberOf(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
-
-    // 10, 10th, 1st, 2nd, 3rd
-    private static int DayOf(string word) => NumberOf(word.Length > 2 && char.IsAsciiLetter(word[^1]) ? word[..^2] : word);
-
     /// <summary>Names of sources that do not begin with a small letter (a fortune is not Fortune), the longest at each place, with or without their article.</summary>
-    private IEnumerable<Term> SourcesIn(string text, List<(string Term, int Start, int End, int Position)> words)
+    private IEnumerable<Term> SourcesIn(string text)
     {
+        var words = AnalyzedWords.Of(Analyzer, PassageSchema.Metadata, text);
         for (int first = 0; first < words.Count; first++)
         {
             int start = words[first].Start;

@@ -83,5 +83,10 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     }
 
     /// <summary>Drops the table; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
-    public long DropTable() => Interlocked.Exchange(ref _hot, null) is null & Interlocked.Exchange(ref _shares, null) is null ? 0 : SizeOfTable;
+    public long DropTable()
+    {
+        HotTable? hot = Interlocked.Exchange(ref _hot, null);
+        PostingShares? shares = Interlocked.Exchange(ref _shares, null);
+        return hot is null && shares is null ? 0 : SizeOfTable;
+    }
 }

@@ -38,24 +38,28 @@ internal static partial class DateFinder
 
     private static string? TextOf(Group group) => group.Success ? group.Value : null;
 
+    /// <summary>The full dates in the text, in its order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="earliestYear">Years before are none.</param>
+    public static IEnumerable<DateTimeOffset> DatesIn(string text, int earliestYear)
+    {
+        if (!MayHoldYear(text)) yield break;
+        foreach (Match match in FullDate().Matches(text))
+            if (ToDate(match, earliestYear) is { } date) yield return date;
+    }
+
     /// <summary>The first full date in the text; null if there is none.</summary>
     public static DateTimeOffset? FirstDate(string text)
     {
-        if (!MayHoldYear(text)) return null;
-        foreach (Match match in FullDate().Matches(text))
-            if (ToDate(match) is { } date) return date;
+        foreach (DateTimeOffset date in DatesIn(text, EarliestYear)) return date;
         return null;
     }
 
     private static DateTimeOffset? Latest(IReadOnlyList<string> texts)
     {
         DateTimeOffset? latest = null;
-        foreach (string text in texts)
-        {
-            if (!MayHoldYear(text)) continue;
-            foreach (Match match in FullDate().Matches(text))
-                if (ToDate(match) is { } date && !(date <= latest)) latest = date;
-        }
+        foreach (DateTimeOffset date in texts.SelectMany(static t => DatesIn(t, EarliestYear)))
+            if (!(date <= latest)) latest = date;
         return latest;
     }
 
@@ -71,13 +75,13 @@ internal static partial class DateFinder
         return false;
     }
 
-    private static DateTimeOffset? ToDate(Match match)
+    private static DateTimeOffset? ToDate(Match match, int earliestYear)
     {
         string monthText = match.Groups["month"].Value;
         int month = NumberOf(monthText) is > 0 and int number ? number : MonthOf(monthText);
         int year = NumberOf(match.Groups["year"].Value);
         int day = NumberOf(match.Groups["day"].Value);
-        bool exists = year >= EarliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        bool exists = year >= earliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
         return exists ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
     }
 
@@ -107,8 +111,8 @@ internal static partial class DateFinder
         return best;
     }
 
-    // "April 10, 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
-    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?, ?(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
+    // "April 10, 2024", "April 10 2024", "10 April 2024", "10. April 2024", "10 de abril de 2024", "2024-04-10", "2024年4月10日".
+    [GeneratedRegex(@"(?:(?<month>\b\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?<year>[12]\d{3})\b|\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?<month>\p{L}{3,10})\.?,? (?:de |del )?(?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})\b|(?<year>[12]\d{3}|[一二][〇一二三四五六七八九]{3})年(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"^(?:(?<place>\p{Lu}[\p{L} .'’-]{1,30}), )?\u0001(?:[,.]? (?<source>\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}))?$", RegexOptions.CultureInvariant, RegexLimits.TimeoutMs)]

@@ -16,10 +16,7 @@ public class FuzzyDictionaryTests
     {
         Random random = new(3);
         using MemoryDirectory directory = new();
-        using IndexWriter writer = new(directory, new IndexWriterOptions { Analyzer = new WhitespaceAnalyzer() });
-        for (int d = 0; d < 60; d++)
-            writer.AddDocument([Field.Text("text", string.Join(' ', Enumerable.Range(0, 200).Select(_ => Word(random))))]);
-        using IndexReader reader = writer.OpenReader();
+        using IndexReader reader = Write(directory, random);
         FieldTerms terms = reader.Segments.Single().Terms("text")!;
         SearchClock over = new(TimeSpan.Zero, CancellationToken.None);
         int most = (int)terms.TermCount / 1024;
@@ -36,10 +33,7 @@ public class FuzzyDictionaryTests
     {
         Random random = new(seed);
         using MemoryDirectory directory = new();
-        using IndexWriter writer = new(directory, new IndexWriterOptions { Analyzer = new WhitespaceAnalyzer() });
-        for (int d = 0; d < 60; d++)
-            writer.AddDocument([Field.Text("text", string.Join(' ', Enumerable.Range(0, 200).Select(_ => Word(random))))]);
-        using IndexReader reader = writer.OpenReader();
+        using IndexReader reader = Write(directory, random);
         FieldTerms terms = reader.Segments.Single().Terms("text")!;
         FuzzyDictionary dictionary = Assert.IsType<FuzzyDictionary>(FuzzyDictionary.Of(terms, SearchClock.Never));
         for (int i = 0; i < 100; i++)
@@ -55,6 +49,15 @@ public class FuzzyDictionaryTests
             dictionary.Offer(Encoding.UTF8.GetBytes(word), automata, actual, SearchClock.Never);
             Assert.True(expected.TakeInTermOrder("text").SequenceEqual(actual.TakeInTermOrder("text")), $"seed {seed}, word {i}: {word}");
         }
+    }
+
+    /// <summary>One segment of random words.</summary>
+    private static IndexReader Write(MemoryDirectory directory, Random random)
+    {
+        using IndexWriter writer = new(directory, new IndexWriterOptions { Analyzer = new WhitespaceAnalyzer() });
+        for (int d = 0; d < 60; d++)
+            writer.AddDocument([Field.Text("text", string.Join(' ', Enumerable.Range(0, 200).Select(_ => Word(random))))]);
+        return writer.OpenReader();
     }
 
     private static string Word(Random random)
