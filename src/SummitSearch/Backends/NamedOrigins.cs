@@ -26,8 +26,23 @@ internal sealed class NamedOrigins(IndexSearcher searcher, RankingWeights weight
         if (weights.NamedDay == 0) yield break;
         foreach (DateTimeOffset day in DateFinder.DatesIn(text, EarliestYear).Distinct())
         {
-            var published = PointRangeQuery.Of(PassageSchema.Published, day.ToUnixTimeMilliseconds(), day.AddDays(1).ToUnixTimeMilliseconds() - 1);
-            yield return new BoostQuery(new ConstantScoreQuery(published), weights.NamedDay);
+            Query published = PointRangeQuery.Of(PassageSchema.Published, day.ToUnixTimeMilliseconds(), day.AddDays(1).ToUnixTimeMilliseconds() - 1);
+            float rarity = RarityOf(published);
+            if (rarity > 0) yield return new BoostQuery(new ConstantScoreQuery(published), weights.NamedDay * rarity);
+        }
+    }
+
+    /// <summary>Inverse document frequency of what a day's reports are among all with metadata; 0 where there are none, or no time to count them.</summary>
+    private float RarityOf(Query published)
+    {
+        try
+        {
+            long reports = searcher.Count(published);
+            return reports == 0 ? 0 : searcher.StatisticsOf(PassageSchema.Metadata).InverseDocumentFrequency(reports);
+        }
+        catch (SearchAbandonedException)
+        {
+            return 0;
         }
     }
 

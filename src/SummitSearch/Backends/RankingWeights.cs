@@ -24,8 +24,8 @@ internal sealed record RankingWeights
     /// <summary>First stage: reports of a source whose whole name the query has, beyond <see cref="Metadata"/>.</summary>
     public float NamedSource { get; init; } = 4f;
 
-    /// <summary>First stage: reports published on a day whose full date the query has, beyond <see cref="Metadata"/>.</summary>
-    public float NamedDay { get; init; } = 4f;
+    /// <summary>First stage: reports published on a day whose full date the query has, times the rarity of that day's reports, beyond <see cref="Metadata"/>.</summary>
+    public float NamedDay { get; init; } = 1f;
 
     /// <summary>First stage: a word put in the place of one that the index does not know.</summary>
     public float Repaired { get; init; } = 0.6f;

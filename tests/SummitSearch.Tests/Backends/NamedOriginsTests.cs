@@ -33,6 +33,17 @@ public sealed class NamedOriginsTests : IDisposable
         Assert.Equal(response.Passages[0].Score, response.Passages[0].Explanation!.Details.Sum(static d => d.Value), 4);
     }
 
+    [Fact]
+    public async Task Search_DayOfNearlyAllReports_CountsLessThanAWord()
+    {
+        await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = Path.Combine(_folder, "index") });
+        var day = new DateTimeOffset(2024, 4, 5, 12, 0, 0, TimeSpan.Zero);
+        for (int i = 0; i < 8; i++) await summit.IndexAsync(new Article { Id = $"fair{i}", Title = "Weather", Body = $"Fair, said witness {(char)('a' + i)}.", PublishedAt = day });
+        await summit.IndexAsync(new Article { Id = "storm", Title = "Weather", Body = "A storm came late.", PublishedAt = day.AddDays(1) });
+        await summit.CommitAsync();
+        Assert.Equal("storm#0", (await summit.SearchAsync("storm 5 April 2024")).Passages[0].Id);
+    }
+
     private async Task<Summit> SampleAsync()
     {
         Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = Path.Combine(_folder, "index") });
