@@ -1,5 +1,4 @@
 using SummitSearch.Articles;
-using SummitSearch.Backends;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Tests.Backends;
