@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -125,20 +126,24 @@ public sealed class IndexSearcher
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<FacetFieldCounts> CountFacets(Query query, IReadOnlyList<FacetField> requests, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(requests);
+        FacetTally[] tallies = [.. requests.Select(FacetCounter.TallyOf)];
+        Tally(query, tallies, cancellation);
+        return [.. requests.Zip(tallies, FacetCounter.CountsOf)];
+    }
+
+    /// <summary>Shows all matches of a query that are not deleted to tallies, in one pass.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="tallies">What is counted.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">Cancelled, or the time of this searcher is over; the tallies hold what they have seen until then.</exception>
+    public void Tally(Query query, IReadOnlyList<FacetTally> tallies, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(tallies);
         using ReaderLease lease = Reader.Acquire();
         IndexSearcher now = Until(null, cancellation);
-        Weight weight = now.Rewrite(query).CreateWeight(now, needsScores: false, 1f);
-        FacetCounter[] counters = [.. requests.Select(r => new FacetCounter(r, now.Clock))];
-        for (int segment = 0; segment < Reader.Segments.Count; segment++)
-        {
-            if (MatchCounter.Matches(weight, segment) is not { } matches)
-                continue;
-            foreach (FacetCounter counter in counters)
-                counter.Count(Reader.Segments[segment], matches);
-        }
-        return Array.ConvertAll(counters, static c => c.Result());
+        FacetCounter.Tally(now.Rewrite(query).CreateWeight(now, needsScores: false, 1f), tallies);
     }
 
     /// <summary>Counts the documents that match.</summary>
@@ -153,15 +158,6 @@ public sealed class IndexSearcher
         for (int segment = 0; segment < Reader.Segments.Count; segment++)
             count += MatchCounter.Count(weight, segment);
         return count;
-    }
-
-    /// <summary>Opens a cursor over the matches in each segment, in document order and without scores; null where a segment can have none. Deleted documents are
-    /// among them: see <see cref="SegmentReader.IsLive"/>. Valid while the caller holds a share of the reader.</summary>
-    public IReadOnlyList<DocIdCursor?> OpenMatches(Query query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        Weight weight = Rewrite(query).CreateWeight(this, needsScores: false, 1f);
-        return [.. Enumerable.Range(0, Reader.Segments.Count).Select(weight.OpenScorer)];
     }
 
     /// <summary>How the score of a document comes about.</summary>

@@ -33,26 +33,4 @@ internal static class MatchCounter
         }
         return count;
     }
-
-    /// <summary>Live matches of a segment as a set, or null where there can be none.</summary>
-    /// <exception cref="SearchAbandonedException">The searcher's clock is over.</exception>
-    public static FixedBitSet? Matches(Weight weight, int segment)
-    {
-        SearchClock clock = weight.Searcher.Clock;
-        clock.ThrowIfOver();
-        SegmentReader reader = weight.Searcher.Reader.Segments[segment];
-        if (weight.OpenScorer(segment) is not { } scorer)
-            return null;
-        FixedBitSet? live = reader.LiveDocs;
-        FixedBitSet matches = new(reader.MaxDoc);
-        int seen = 0;
-        for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
-        {
-            if (live is null || live[docId])
-                matches.Set(docId);
-            if (++seen % DocumentsBetweenChecks == 0)
-                clock.ThrowIfOver();
-        }
-        return matches;
-    }
 }

@@ -1,10 +1,11 @@
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
 
 /// <summary>Counts the bars of a date histogram.</summary>
-internal sealed class DateTally(DateHistogramRequest request) : IFacetTally
+internal sealed class DateTally(DateHistogramRequest request) : FacetTally
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone);
     private readonly SortedDictionary<DateTime, long> _counts = [];
@@ -13,10 +14,10 @@ internal sealed class DateTally(DateHistogramRequest request) : IFacetTally
     private (long Time, DateTime Start, long Count) _last = (long.MinValue, default, 0);
 
     /// <inheritdoc/>
-    public bool TryOpen(SegmentReader segment) => (_dates = segment.NumericDocValues(PassageSchema.Newest)) is not null;
+    public override bool TryOpen(SegmentReader segment) => (_dates = segment.NumericDocValues(PassageSchema.Newest)) is not null;
 
     /// <inheritdoc/>
-    public void Add(int docId)
+    public override void Add(int docId)
     {
         if (!_dates!.AdvanceExact(docId)) return;
         long time = _dates.Value;
@@ -26,7 +27,7 @@ internal sealed class DateTally(DateHistogramRequest request) : IFacetTally
     }
 
     /// <inheritdoc/>
-    public void Close() => AddLast();
+    public override void Close() => AddLast();
 
     /// <summary>The bars that are not empty.</summary>
     public List<DateBucket> Result() => [.. _counts.Select(c => new DateBucket(new DateTimeOffset(c.Key, OffsetAt(c.Key)), c.Value))];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Backends;
@@ -83,21 +84,27 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     public SearchFacets Count(FacetRequest request, CancellationToken cancellationToken)
     {
         IndexSearcher inTime = _searcher.Until(TimeLeft, cancellationToken);
-        var counter = new FacetCounter(inTime);
-        ValueTally[] fields = [.. request.Fields.Select(static f => new ValueTally(f))];
+        ValueTally[] fields = [.. request.Fields.Select(static f => new ValueTally(PassageSchema.Facet(f)))];
         DateTally? dates = request.DateHistogram is { } histogram ? new DateTally(histogram) : null;
-        var ofQuery = new List<IFacetTally>();
-        for (int i = 0; i < fields.Length; i++)
+        var ofQuery = new List<FacetTally>();
+        try
         {
-            // The values of a field that is filtered by are counted without that filter, so that others can be chosen.
-            if (_query.Filters.Of(request.Fields[i]).Count == 0) ofQuery.Add(fields[i]);
-            else counter.Count(_planner.Plan(_query, request.Fields[i], _feedback).Query, [fields[i]]);
+            for (int i = 0; i < fields.Length; i++)
+            {
+                // The values of a field that is filtered by are counted without that filter, so that others can be chosen.
+                if (_query.Filters.Of(request.Fields[i]).Count == 0) ofQuery.Add(fields[i]);
+                else inTime.Tally(_planner.Plan(_query, request.Fields[i], _feedback).Query, [fields[i]], cancellationToken);
+            }
+            if (dates is not null) ofQuery.Add(dates);
+            if (ofQuery.Count > 0) inTime.Tally(_plan.Query, ofQuery, cancellationToken);
         }
-        if (dates is not null) ofQuery.Add(dates);
-        if (ofQuery.Count > 0) counter.Count(_plan.Query, ofQuery);
-        cancellationToken.ThrowIfCancellationRequested();
-        CountedInPart |= inTime.Clock.Expired;
-        return new SearchFacets([.. fields.Select((f, i) => f.Result(request.Limit, _query.Filters.Of(request.Fields[i])))], dates?.Result());
+        catch (SearchAbandonedException)
+        {
+            // The counts of what was seen stand.
+            cancellationToken.ThrowIfCancellationRequested();
+            CountedInPart = true;
+        }
+        return new SearchFacets([.. fields.Select((f, i) => MostFrequent(f, request.Fields[i], request.Limit))], dates?.Result());
     }
 
     /// <inheritdoc/>
@@ -117,6 +124,16 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         if (_recency is null || !IsReordered) return relevance;
         float factor = _recency.FactorOf(PassageColumns.PublishedAt(_searcher.Reader, document));
         return new ScoreExplanation((float)relevance.Value * factor, "product of:", [relevance, new ScoreExplanation(factor, $"kept at this age, with a half-life of {_query.HalfLifeDays} days", [])]);
+    }
+
+    /// <summary>The most frequent values, selected ones before others.</summary>
+    private FacetCounts MostFrequent(ValueTally values, string field, int limit)
+    {
+        IReadOnlyList<string> selected = _query.Filters.Of(field);
+        bool IsSelected(string value) => selected.Contains(value, StringComparer.OrdinalIgnoreCase);
+        return new FacetCounts(field, [.. values.Counts.OrderByDescending(c => IsSelected(c.Key)).ThenByDescending(static c => c.Value).ThenBy(static c => c.Key, StringComparer.Ordinal)
+            .Take(limit).OrderByDescending(static c => c.Value).ThenBy(static c => c.Key, StringComparer.Ordinal)
+            .Select(c => new FacetValue(c.Key, c.Value, IsSelected(c.Key)))]);
     }
 
     private ScoreExplanation ExplainBoth(int document, Explanation first)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummitSearch.Conformance.Oracle;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Lucene.Tests.Searching;
 
 namespace SummitSearch.Conformance.Searching;

@@ -4,6 +4,7 @@ using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing;
 using SummitSearch.Lucene.Indexing.Merging;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Lucene.Searching.Filtering;
 using SummitSearch.Lucene.Searching.MultiTerm;
 using SummitSearch.Lucene.Segments;

@@ -1,5 +1,6 @@
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Searching.Facets;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Tests.Searching;

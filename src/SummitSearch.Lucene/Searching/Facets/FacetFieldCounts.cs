@@ -1,4 +1,4 @@
-namespace SummitSearch.Lucene.Searching;
+namespace SummitSearch.Lucene.Searching.Facets;
 
 /// <summary>The counts of one <see cref="FacetField"/>.</summary>
 /// <param name="Facet">What was asked for.</param>

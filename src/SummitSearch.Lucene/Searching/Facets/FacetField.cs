@@ -1,4 +1,4 @@
-namespace SummitSearch.Lucene.Searching;
+namespace SummitSearch.Lucene.Searching.Facets;
 
 /// <summary>What to count over the matches of a query.</summary>
 /// <remarks>Immutable.</remarks>

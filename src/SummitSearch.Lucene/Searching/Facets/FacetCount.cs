@@ -1,4 +1,4 @@
-namespace SummitSearch.Lucene.Searching;
+namespace SummitSearch.Lucene.Searching.Facets;
 
 /// <summary>How many matches have a value.</summary>
 /// <param name="Value">The value as text; for histograms the bucket's lower border in decimal.</param>

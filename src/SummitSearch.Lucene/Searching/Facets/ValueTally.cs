@@ -1,0 +1,61 @@
+using System.Text;
+using SummitSearch.Lucene.Segments;
+
+namespace SummitSearch.Lucene.Searching.Facets;
+
+/// <summary>Counts the values of a sorted or sorted-set column.</summary>
+/// <remarks>Within a segment ordinals are counted in an array; their values are only looked up where a count is not 0. Not thread-safe.</remarks>
+/// <param name="field">The doc-values field.</param>
+public sealed class ValueTally(string field) : FacetTally
+{
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+    private SortedDocValues? _single;
+    private SortedSetDocValues? _multiple;
+    private long[] _byOrdinal = [];
+
+    /// <summary>The values that a match has, with how many matches have them, in no order.</summary>
+    public IReadOnlyDictionary<string, long> Counts => _counts;
+
+    /// <summary>Matches without a value.</summary>
+    public long Missing { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool TryOpen(SegmentReader segment)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        _single = segment.SortedDocValues(field);
+        _multiple = _single is null ? segment.SortedSetDocValues(field) : null;
+        _byOrdinal = new long[_single?.ValueCount ?? _multiple?.ValueCount ?? 0];
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Add(int docId)
+    {
+        if (_multiple is { } values && values.AdvanceExact(docId))
+        {
+            for (long ordinal = values.NextOrdinal(); ordinal != SortedSetDocValues.NoMoreOrdinals; ordinal = values.NextOrdinal())
+                _byOrdinal[ordinal]++;
+        }
+        else if (_single is { } value && value.AdvanceExact(docId))
+        {
+            _byOrdinal[value.Ordinal]++;
+        }
+        else
+        {
+            Missing++;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        for (int ordinal = 0; ordinal < _byOrdinal.Length; ordinal++)
+        {
+            if (_byOrdinal[ordinal] == 0)
+                continue;
+            string value = Encoding.UTF8.GetString(_single is { } single ? single.LookupOrdinal(ordinal) : _multiple!.LookupOrdinal(ordinal));
+            _counts[value] = _counts.GetValueOrDefault(value) + _byOrdinal[ordinal];
+        }
+    }
+}
