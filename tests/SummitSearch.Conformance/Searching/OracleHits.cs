@@ -27,6 +27,14 @@ internal sealed class OracleHits
     /// <summary>Further columns and lines, for sorted searches, facets and groups.</summary>
     public List<string[]> Rows { get; } = [];
 
+    /// <summary>The same hits, of which there are so many in all.</summary>
+    public OracleHits WithTotal(long total)
+    {
+        OracleHits hits = new() { Total = total, IsExact = true };
+        hits.Hits.AddRange(Hits);
+        return hits;
+    }
+
     /// <summary>Runs the oracle over a query file.</summary>
     public static Dictionary<string, OracleHits> Run(string index, string queries, params string[] options) => Read(OracleProcess.Run(Arguments(index, queries, options)));
 
