@@ -30,8 +30,15 @@ internal sealed class DisjunctionMaxWeight : Weight
     public override Explanation Explain(int segment, int docId)
     {
         Explanation[] parts = [.. _weights.Select(w => w.Explain(segment, docId)).Where(static e => e.IsMatch)];
-        if (parts.Length == 0 || OpenScorerAt(segment, docId) is not { } scorer)
+        if (parts.Length == 0)
             return Explanation.NoMatch("No matching clause");
-        return Explanation.Match(scorer.Score(), _tieBreaker == 0f ? "max of:" : $"max plus {Searching.Query.Print(_tieBreaker)} times others of:", parts);
+        // Not the score: the reference takes the values of the parts, which of a function's product are not rounded to floats.
+        double max = 0, others = 0;
+        foreach (Explanation part in parts)
+        {
+            others += Math.Min(max, part.Value);
+            max = Math.Max(max, part.Value);
+        }
+        return Explanation.Match((float)(max + (others * _tieBreaker)), _tieBreaker == 0f ? "max of:" : $"max plus {Searching.Query.Print(_tieBreaker)} times others of:", parts);
     }
 }

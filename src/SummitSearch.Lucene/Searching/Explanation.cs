@@ -4,7 +4,8 @@ using System.Text;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>How a score came about: a value, what it is, and what it was computed from.</summary>
-/// <remarks>Immutable. Values that are floats in the engine are exact here; the root's value is the search score bit for bit.</remarks>
+/// <remarks>Immutable. Values that are floats in the engine are exact here. The root's value, as a float, is the search score bit for bit, but for the best of several
+/// queries (<see cref="DisjunctionMaxQuery"/>) of which one is scored by a function: there it may be the next float, as in Apache Lucene.</remarks>
 public sealed class Explanation
 {
     private Explanation(bool isMatch, double value, string description, IReadOnlyList<Explanation> details)

@@ -26,6 +26,6 @@ internal sealed class FunctionScoreWeight(FunctionScoreQuery query, IndexSearche
             value = scorer.HasValue() ? Explanation.Match(scorer.Factor(), "product of:", within, value) : within;
         }
         parts.Add(value);
-        return Explanation.Match(scorer.Score(), $"weight({query}), {(boost == 1f ? "result" : "product")} of:", parts);
+        return Explanation.Match(boost == 1f ? value.Value : scorer.Score(), $"weight({query}), {(boost == 1f ? "result" : "product")} of:", parts);
     }
 }

@@ -66,6 +66,19 @@ public class OddSearchConformanceTests
         AssertExplained(index, asked, 300);
     }
 
+    /// <summary>Explanations of the best of several queries add up products that are not rounded, so that they may differ from the score.</summary>
+    [OracleFact]
+    public void Explain_BestOfFunctionAndWord_EqualsApacheLucene()
+    {
+        using ComparedIndex index = ComparedIndex.Create(new Random(8), 3000, 6, 1);
+        Query word = new TermQuery(new Term("text", "w1"));
+        const string json = """{"term":{"v":"w1"}}""", other = """{"const":{"q":{"term":{"v":"w0"}}}}""";
+        Query best = new DisjunctionMaxQuery([FunctionScoreQuery.BoostByValue(word, "date"), new ConstantScoreQuery(new TermQuery(new Term("text", "w0")))], 0.1f);
+        (Query Query, string Json)[] asked = [(best, $$$"""{"dismax":{"tie":0.1,"q":[{"fscore":{"q":{{{json}}},"boostField":"date"}},{{{other}}}]}}""")];
+        AssertExplained(index, asked, 1000);
+        Assert.Contains(new IndexSearcher(index.Reader).Search(best, 1000).Hits, h => (float)new IndexSearcher(index.Reader).Explain(best, h.DocId).Value != h.Score);
+    }
+
     private static void AssertExplained(ComparedIndex index, (Query Query, string Json)[] asked, int k)
     {
         string file = index.WriteQueries(asked.Select(static (q, i) => $"{i}\t{q.Json}"));
