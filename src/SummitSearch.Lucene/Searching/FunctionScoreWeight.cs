@@ -25,6 +25,8 @@ internal sealed class FunctionScoreWeight(FunctionScoreQuery query, IndexSearche
             Explanation within = _inner.Explain(segment, docId);
             value = scorer.HasValue() ? Explanation.Match(scorer.Factor(), "product of:", within, value) : within;
         }
+        if (value.Value < 0)
+            value = Explanation.Match(0, "truncated score, max of:", Explanation.Match(0, "minimum score"), value);
         parts.Add(value);
         return Explanation.Match(boost == 1f ? value.Value : scorer.Score(), $"weight({query}), {(boost == 1f ? "result" : "product")} of:", parts);
     }

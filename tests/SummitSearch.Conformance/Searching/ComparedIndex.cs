@@ -120,7 +120,7 @@ internal sealed class ComparedIndex : IDisposable
         string text = string.Join(' ', Enumerable.Range(0, length).Select(_ => random.Next(12) == 0 ? "_" : words.Word()));
         Dictionary<string, object> fields = new() { ["id"] = $"d{number}", ["text"] = text };
         if (random.Next(4) > 0)
-            fields["date"] = 1000L * random.Next(100);
+            fields["date"] = 1000L * (random.Next(100) - 10); // some before 1970
         if (random.Next(4) > 0)
             fields["source"] = $"s{random.Next(5)}";
         return fields;
