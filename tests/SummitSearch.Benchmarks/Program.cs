@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using SummitSearch.Benchmarks;
 using SummitSearch.Benchmarks.Features;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Benchmarks.Macro;
@@ -11,39 +12,50 @@ using SummitSearch.Benchmarks.Serving;
 using SummitSearch.Benchmarks.Stories;
 using SummitSearch.Benchmarks.Synchronizing;
 
-return args switch
+BenchmarkCommand[] commands =
+[
+    new("features", "[--index DIR] [--passages N]", FeatureBenchmark.RunAsync),
+    new("indexing", "[--documents N] [--warm-only]", IndexingBenchmark.Run),
+    new("load", "[--index DIR] [--rate N] [--articles N] [--distinct N] [--seconds N] [--rounds N]", LoadBenchmark.RunAsync),
+    new("macro", "[--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR]", MacroBenchmark.Run),
+    new("memory", "", static _ => MemoryBenchmark.Run()),
+    new("opening", "[--index DIR]", OpeningBenchmark.Run),
+    new("ranking", "[--collections a,b] [--indexes DIR] [--variant Weight=Value,...] [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--runs DIR]", RankingBenchmark.RunAsync),
+    new("ranking-cost", "[--collections a,b] [--indexes DIR]", RankingCostBenchmark.RunAsync),
+    new("search", "[--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle]", SearchBenchmark.Run),
+    new("startup", "[--work DIR]", StartupBenchmark.RunAsync),
+    new("stories", "[--seed N]", StoryBenchmark.RunAsync),
+    new("sync", "[--articles N]", SyncBenchmark.RunAsync),
+    new("typos", "[--collections a,b] [--indexes DIR] [--queries N] [--seed N]", TypoBenchmark.RunAsync),
+    new("unpacking", null, RunMicroBenchmarks<UnpackingBenchmarks>),
+    new("scoring", null, RunMicroBenchmarks<ScoringBenchmarks>),
+    new("analysis", null, RunMicroBenchmarks<AnalysisBenchmarks>),
+    new("parsing", null, RunMicroBenchmarks<ParsingBenchmarks>),
+];
+
+switch (args)
 {
-    ["features", .. string[] rest] => await FeatureBenchmark.RunAsync(rest),
-    ["load", .. string[] rest] => await LoadBenchmark.RunAsync(rest),
-    ["indexing", .. string[] rest] => IndexingBenchmark.Run(rest),
-    ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
-    ["ranking-cost", .. string[] rest] => await RankingCostBenchmark.RunAsync(rest),
-    ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
-    ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
-    ["macro-child", .. string[] rest] => MacroChild.Run(rest),
-    ["memory"] => MemoryBenchmark.Run(),
-    ["opening", .. string[] rest] => OpeningBenchmark.Run(rest),
-    ["opening-child", .. string[] rest] => OpeningChild.Run(rest),
-    ["search", .. string[] rest] => SearchBenchmark.Run(rest),
-    ["startup", .. string[] rest] => await StartupBenchmark.RunAsync(rest),
-    ["stories", .. string[] rest] => await StoryBenchmark.RunAsync(rest),
-    ["sync", .. string[] rest] => await SyncBenchmark.RunAsync(rest),
-    ["typos", .. string[] rest] => await TypoBenchmark.RunAsync(rest),
-    ["unpacking", .. string[] rest] => RunMicroBenchmarks<UnpackingBenchmarks>(rest),
-    ["scoring", .. string[] rest] => RunMicroBenchmarks<ScoringBenchmarks>(rest),
-    ["analysis", .. string[] rest] => RunMicroBenchmarks<AnalysisBenchmarks>(rest),
-    ["parsing", .. string[] rest] => RunMicroBenchmarks<ParsingBenchmarks>(rest),
-    _ => Usage(),
-};
+    // What the benchmarks start in processes of their own.
+    case ["indexing-child", .. string[] rest]: return IndexingChild.Run(rest);
+    case ["macro-child", .. string[] rest]: return MacroChild.Run(rest);
+    case ["opening-child", .. string[] rest]: return OpeningChild.Run(rest);
+}
+if (args.Length == 0 || Array.Find(commands, c => c.Name == args[0]) is not { } command)
+{
+    Console.Error.WriteLine("usage: SummitSearch.Benchmarks COMMAND [options]");
+    foreach (BenchmarkCommand known in commands) Console.Error.WriteLine(known.Usage);
+    Console.Error.WriteLine("The last four take BenchmarkDotNet's options. See README.md beside the sources.");
+    return 2;
+}
+if (command.FaultOf(args[1..]) is { } fault)
+{
+    Console.Error.WriteLine($"{fault}\nusage: SummitSearch.Benchmarks\n{command.Usage}");
+    return 2;
+}
+return await command.Run(args[1..]);
 
 static int RunMicroBenchmarks<T>(string[] arguments)
 {
     BenchmarkRunner.Run<T>(null, arguments);
     return 0;
-}
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: SummitSearch.Benchmarks features [--index DIR] [--passages N] | indexing [--documents N] [--warm-only] | load [--index DIR] [--rate N] [--articles N] [--seconds N] | macro [--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR] | memory | opening [--index DIR] | ranking [--help] | ranking-cost [--collections a,b] [--indexes DIR] | search [--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle] | startup [--work DIR] | stories [--seed N] | sync [--articles N] | typos | unpacking|scoring|analysis|parsing [BenchmarkDotNet options]");
-    return 2;
 }
