@@ -32,8 +32,8 @@ internal static class CheckCommand
     {
         foreach (string fault in report.Faults) terminal.Output.WriteLine(fault);
         terminal.Output.WriteLine(report.IsSound
-            ? $"sound: {report.Documents:N0} documents in {report.Segments} segments"
-            : $"{report.Faults.Count} faults in {report.Documents:N0} documents, {report.Segments} segments");
+            ? $"sound: {Counted.Of(report.Documents, "document")} in {Counted.Of(report.Segments, "segment")}"
+            : $"{Counted.Of(report.Faults.Count, "fault")} in {Counted.Of(report.Documents, "document")}, {Counted.Of(report.Segments, "segment")}");
         return report.IsSound ? ExitCode.Done : ExitCode.Faults;
     }
 }

@@ -17,7 +17,7 @@ internal static class LuceneCheckCommand
             using var directory = new FileSystemDirectory(parsed.GetValue(folder)!);
             IndexReport report = IndexChecker.Check(directory, token);
             foreach (IndexFault fault in report.Faults) terminal.Output.WriteLine(fault.ToString().ReplaceLineEndings(" "));
-            terminal.Output.WriteLine($"{report.Faults.Count} faults in {report.DocumentCount} documents, {report.SegmentCount} segments, commit {report.Generation}");
+            terminal.Output.WriteLine($"{Counted.Of(report.Faults.Count, "fault")} in {Counted.Of(report.DocumentCount, "document")}, {Counted.Of(report.SegmentCount, "segment")}, commit {report.Generation}");
             return Task.FromResult(report.Faults.Count == 0 ? ExitCode.Done : ExitCode.Faults);
         });
         return command;

@@ -21,12 +21,12 @@ internal static class LuceneInfoCommand
 
     private static void Print(TextWriter output, IndexReader reader)
     {
-        output.WriteLine($"commit {reader.Commit.Generation}, written by Lucene {reader.Commit.Version}, {reader.LiveCount} documents, {reader.MaxDoc - reader.LiveCount} deleted");
+        output.WriteLine($"commit {reader.Commit.Generation}, written by Lucene {reader.Commit.Version}, {Counted.Of(reader.LiveCount, "document")}, {reader.MaxDoc - reader.LiveCount} deleted");
         foreach ((string key, string value) in reader.Commit.UserData.OrderBy(static d => d.Key, StringComparer.Ordinal)) output.WriteLine($"  {key} = {value}");
         foreach (SegmentReader segment in reader.Segments)
         {
             SegmentInfo info = segment.Info.Info;
-            output.WriteLine($"segment {info.Name}: {segment.MaxDoc} documents, {segment.MaxDoc - segment.LiveCount} deleted, {info.Files.Count} files{(info.IsCompound ? ", compound" : "")}");
+            output.WriteLine($"segment {info.Name}: {Counted.Of(segment.MaxDoc, "document")}, {segment.MaxDoc - segment.LiveCount} deleted, {Counted.Of(info.Files.Count, "file")}{(info.IsCompound ? ", compound" : "")}");
             foreach (FieldInfo field in segment.Fields.OrderBy(static f => f.Number)) output.WriteLine("  " + Describe(field));
         }
     }

@@ -5,8 +5,10 @@ using SummitSearch.Lucene.Analysis.Cjk;
 using SummitSearch.Lucene.Analysis.Core;
 using SummitSearch.Lucene.Analysis.English;
 using SummitSearch.Lucene.Analysis.Standard;
+using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.QueryParsing;
 using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Cli.Commands;
 
@@ -43,6 +45,7 @@ internal static class LuceneSearchCommand
         command.SetAction((parsed, token) => Task.FromResult(LuceneCommand.WithReader(parsed.GetValue(folder)!, reader =>
         {
             Func<string, Query> parse = ParserOf(parsed.GetValue(parser)!, parsed.GetValue(field)!, Analyzers[parsed.GetValue(analyzer)!]());
+            WarnOfUnknown(terminal, reader, parsed.GetValue(field)!);
             var searcher = new IndexSearcher(reader);
             int faults = 0;
             foreach ((string id, string text) in QueryFile.Read(parsed.GetValue(queries)!))
@@ -52,6 +55,14 @@ internal static class LuceneSearchCommand
             return faults == 0 ? ExitCode.Done : ExitCode.Faults;
         })));
         return command;
+    }
+
+    // Not an error: Apache Lucene finds nothing there either.
+    private static void WarnOfUnknown(Terminal terminal, IndexReader reader, string field)
+    {
+        string[] indexed = [.. reader.Segments.SelectMany(static s => s.Fields).Where(static f => f.IndexOptions != IndexOptions.None).Select(static f => f.Name).Distinct().Order(StringComparer.Ordinal)];
+        if (!indexed.Contains(field))
+            terminal.Error.WriteLine($"No field '{field}' is indexed, so words without a field of their own find nothing; --field can be {string.Join(", ", indexed)}.");
     }
 
     private static bool TrySearch(Terminal terminal, IndexSearcher searcher, string id, string text, Func<string, Query> parse, int k, CancellationToken cancellationToken)

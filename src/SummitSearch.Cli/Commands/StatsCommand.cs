@@ -28,7 +28,7 @@ internal static class StatsCommand
         output.WriteLine($"articles   {s.Articles:N0}");
         output.WriteLine($"passages   {s.Passages:N0}");
         output.WriteLine($"files      {s.Files:N0}");
-        output.WriteLine($"size       {s.Bytes / 1048576.0:N1} MB in {s.Segments} segments, {s.Deleted:N0} deleted documents");
+        output.WriteLine($"size       {s.Bytes / 1048576.0:N1} MB in {Counted.Of(s.Segments, "segment")}, {Counted.Of(s.Deleted, "deleted document")}");
         output.WriteLine($"dates      {s.Earliest:yyyy-MM-dd} to {s.Latest:yyyy-MM-dd}");
         output.WriteLine($"languages  {string.Join(", ", s.Languages.Select(static l => $"{l.Key} {l.Value:N0}"))}");
         output.WriteLine($"memory     tables {s.SearchTableBytes / 1048576.0:N1} of {s.SearchTableBudgetBytes >> 20} MB, filters {s.FilterBytes / 1048576.0:N1} of {s.FilterBudgetBytes >> 20} MB");

@@ -73,6 +73,22 @@ public sealed class SearchCommandTests : IAsyncLifetime
         Assert.Contains("second stage: 0.4 x BM25 over unstemmed words", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LuceneSearch_FieldNotInTheIndex_SaysWhichThereAre()
+    {
+        string queries = Path.Combine(_cli.Folder, "queries.tsv");
+        await File.WriteAllTextAsync(queries, "q1\tmoon\nq2\ttext:moon\n");
+        CliResult unknown = await CliSession.RunBareAsync("lucene", "search", _cli.Index, "--queries", queries, "--field", "txt");
+        CliResult known = await CliSession.RunBareAsync("lucene", "search", _cli.Index, "--queries", queries);
+
+        Assert.Equal((0, 0), (unknown.ExitCode, known.ExitCode));
+        Assert.StartsWith("No field 'txt' is indexed", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("text, ", unknown.Error, StringComparison.Ordinal);
+        Assert.Equal("", known.Error);
+        Assert.Equal(known.Lines.Where(static l => l.StartsWith("q2 ", StringComparison.Ordinal)), unknown.Lines);
+        Assert.NotEmpty(unknown.Lines);
+    }
+
     [Theory]
     [InlineData("search")]
     [InlineData("search", "x", "-k", "many")]
