@@ -37,7 +37,7 @@ internal static class ResultPrinter
     {
         ArticleSummary article = passage.Article;
         string facts = FactsOf(article);
-        terminal.Console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{passage.Rank}.[/] [bold blue]{Markup.Escape(OneLine(article.Title))}[/]  [grey]{passage.Score:F3}  {Markup.Escape(passage.Id)}[/]"));
+        terminal.Console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{passage.Rank}.[/] [bold blue]{Marked(article.Title, passage.TitleHighlights).Replace('\n', ' ')}[/]  [grey]{passage.Score:F3}  {Markup.Escape(passage.Id)}[/]"));
         if (facts.Length > 0) terminal.Console.MarkupLineInterpolated($"   [grey]{facts}[/]");
         terminal.Console.Write(new Padder(new Markup(Marked(passage.Text, passage.Highlights)), new Padding(3, 0, 0, 0)));
         if (passage.Story is { Others: > 0 } story) terminal.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"   [grey]{Others(story)}[/]");

@@ -138,6 +138,7 @@ internal sealed class PassageSearcher(SnapshotPins pins, TimeSpan defaultTimeout
                 Start = passage.Start,
                 End = passage.End,
                 Highlights = highlights.Ranges,
+                TitleHighlights = request.Highlight ? _prepared.Highlight(article.Article.Title, article.Article.Language).Ranges : [],
                 Fragment = highlights.Fragment,
                 Article = ArticleSummary.Of(article),
                 Story = request.Collapse == CollapseMode.Story ? CoverageOf(article) : null,

@@ -26,6 +26,9 @@ public sealed record RankedPassage
     /// <summary>Where the query hits <see cref="Text"/>: ascending, not overlapping; empty if highlighting is off.</summary>
     public IReadOnlyList<TextRange> Highlights { get; init; } = [];
 
+    /// <summary>Where the query hits the title of <see cref="Article"/>, likewise.</summary>
+    public IReadOnlyList<TextRange> TitleHighlights { get; init; } = [];
+
     /// <summary>The sentence of <see cref="Text"/> that answers best, for where room is short; null if nothing is hit or highlighting is off.</summary>
     public TextRange? Fragment { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class SearchEndpointTests(SharedServer shared) : IClassFixture<Sha
         Assert.Equal("Shipyards to repair warships", first.GetProperty("article").GetProperty("title").GetString());
         Assert.Equal(1, first.GetProperty("rank").GetInt32());
         Assert.True(first.GetProperty("highlights").GetArrayLength() > 0);
+        Assert.Equal([(13, 19), (20, 28)], first.GetProperty("titleHighlights").EnumerateArray().Select(static r => (r.GetProperty("start").GetInt32(), r.GetProperty("end").GetInt32())));
         Assert.True(answer.GetProperty("tookMs").GetDouble() >= 0);
     }
 

@@ -20,7 +20,7 @@ export function resultItem(passage, view, follow) {
     },
   }, 'Context');
   return el('li', { class: 'hit', id: `hit-${passage.rank}`, lang: article.language },
-    el('h2', {}, el('a', { href: format(readerView), onclick: follow(readerView) }, article.title || 'Untitled')),
+    el('h2', {}, el('a', { href: format(readerView), onclick: follow(readerView) }, article.title ? marked(article.title, passage.titleHighlights) : 'Untitled')),
     byline(article),
     coverage(passage.story, follow),
     before,
