@@ -35,7 +35,7 @@ internal sealed class BooleanScorer : Scorer
         _needed = needed;
         Scorer[] required = [.. musts, .. filters];
         _uncertain = Array.FindAll(required, static s => !ReferenceEquals(s.Approximation, s));
-        _lead = required.Length > 0 ? new ConjunctionCursor(required.Select(static s => s.Approximation)) : new DisjunctionCursor(shoulds);
+        _lead = required.Length > 0 ? new ConjunctionCursor([.. required.Select(static s => s.Approximation), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
         if (required.Length == 0)
             _needed = needed == 1 ? 0 : needed;
     }
@@ -54,6 +54,9 @@ internal sealed class BooleanScorer : Scorer
 
     /// <inheritdoc/>
     public override int Advance(int target) => ToMatch(_lead.Advance(target));
+
+    // Where one of the SHOULD clauses must match, they may be rarer than what is required and lead.
+    private static DocIdCursor[] OneOf(Scorer[] shoulds, int needed) => needed == 1 ? [new DisjunctionCursor(Array.ConvertAll(shoulds, static s => s.Approximation))] : [];
 
     private int ToMatch(int docId)
     {
