@@ -23,7 +23,7 @@ internal static class TypoBenchmark
         string[] collections = ["squad-wiki-passages", "multihop-rag-facts-500", "beir-scifact", "xquad/en"];
         string indexes = Path.Combine(Path.GetTempPath(), "summit-ranking");
         int queries = 1000, seed = 20240410;
-        bool losses = false;
+        bool losses = false, words = false;
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -33,17 +33,27 @@ internal static class TypoBenchmark
                 case "--queries": queries = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--seed": seed = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--losses": losses = true; break;
+                case "--words": words = true; break;
                 default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
             }
         }
-        Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries of known words | of them changed by repair |\n|---|---|---|---|---|---|");
+        if (words) RestoredWords.PrintHead();
+        else Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries of known words | of them changed by repair |\n|---|---|---|---|---|---|");
         foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open))
         {
-            await MeasureAsync(collection.Name, collection, indexes, [.. collection.Queries.Select(q => (q.Query, collection.Judgements.GradesOf(q.QueryId)))], queries, seed, losses);
-            if (collection.Name == collections[0] && LogQueries() is { Length: > 0 } log) await MeasureAsync($"query log on {collection.Name}", collection, indexes, log, queries, seed, losses);
+            await MeasureAsync(collection.Name, collection, [.. collection.Queries.Select(q => (q.Query, collection.Judgements.GradesOf(q.QueryId)))]);
+            if (collection.Name == collections[0] && LogQueries() is { Length: > 0 } log) await MeasureAsync($"query log on {collection.Name}", collection, log);
         }
         return 0;
+
+        async Task MeasureAsync(string name, JudgedCollection collection, (string Query, IReadOnlyDictionary<string, int>? Grades)[] of)
+        {
+            if (words) RestoredWords.Measure(name, FolderOf(collection, indexes), [.. of.Take(queries).Select(static q => q.Query)], seed, losses);
+            else await TypoBenchmark.MeasureAsync(name, collection, indexes, of, queries, seed, losses);
+        }
     }
+
+    private static string FolderOf(JudgedCollection collection, string indexes) => Path.Combine(indexes, collection.Name.Replace('/', '-'));
 
     private static (string Query, IReadOnlyDictionary<string, int>? Grades)[] LogQueries() => SharedData.Find("query-logs") is not { } folder ? []
         : [.. File.ReadLines(Path.Combine(folder, "trec-million-query.1-10000.txt")).Select(static line => (line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], (IReadOnlyDictionary<string, int>?)null))];
@@ -51,7 +61,7 @@ internal static class TypoBenchmark
     private static async Task MeasureAsync(string name, JudgedCollection collection, string indexes, (string Query, IReadOnlyDictionary<string, int>? Grades)[] queries, int most, int seed, bool losses)
     {
         await using Summit summit = await RankingBenchmark.OpenAsync(collection, indexes, new RankingWeights());
-        using FileSystemDirectory directory = new(Path.Combine(indexes, collection.Name.Replace('/', '-')));
+        using FileSystemDirectory directory = new(FolderOf(collection, indexes));
         using IndexReader reader = DirectoryReader.Open(directory);
         TypoMaker typos = new(seed);
         int found = 0, kept = 0, keptOff = 0, known = 0, changed = 0, tried = 0;
