@@ -5,21 +5,24 @@ using SummitSearch.Lucene.Suggesting;
 
 namespace SummitSearch.Backends;
 
-/// <summary>Replaces words that the index does not know: by two known words that stand side by side somewhere, else by a known word that is near and fits the others.</summary>
-/// <remarks>One edit is allowed for 5 to 7 letters, two from 8 on, where no word is one edit away; quoted and excluded words are left alone, and so are words that the index knows, however rare. Of a text full of unknown words the first few are looked into.</remarks>
+/// <summary>Replaces words that the index does not know: by a known word that is one edit away and fits the others, else by two known words that stand side by side somewhere, else by one that is two edits away.</summary>
+/// <remarks>Two edits are allowed from 8 letters on; one where the word as typed or as meant has 5, and the other at least 4; quoted and excluded words are left alone, and so are words that the index knows, however rare. Of a text full of unknown words the first few are looked into.</remarks>
 internal sealed class SpellingRepair(IndexSearcher searcher)
 {
     private const int ShortestWord = 5;
+    private const int ShortestTyped = 4;
     private const int ShortestWithTwoEdits = 8;
     private const int ShortestHalf = 3;
     private const int MostRepairs = 5;
     private const int MostTries = 20;
     private const int MostCandidates = 8;
-    private const float WeightOfFrequency = 0.5f;
+    private const int MostInspected = 64;
+    private const double WeightOfFrequency = 0.5;
+    private const double WeightOfCompany = 0.5;
+    private const double OmittedOrSwapped = 1.5;
+    private const double FirstLetterWrong = 0.7;
 
     private static readonly ExactAnalyzer Analyzer = new();
-    private static readonly DirectSpellChecker OneEdit = new(new SpellOptions { MaxEdits = 1, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
-    private static readonly DirectSpellChecker TwoEdits = new(new SpellOptions { MaxEdits = 2, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
 
     /// <summary>The query with its unknown words replaced, or null if there are none that can be.</summary>
     /// <param name="query">The query as typed.</param>
@@ -41,7 +44,7 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         return repairs == 0 ? null : new SpellingCorrection(corrected.Append(query, copied, query.Length - copied).ToString(), string.Join(' ', words));
     }
 
-    private static bool IsWord(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
+    private static bool IsWord(string word) => word.Length >= ShortestTyped && word.All(char.IsLetter);
 
     private string Repair(string text, IReadOnlyList<IndexedLanguage> languages, ref int repairs, ref int tries)
     {
@@ -53,7 +56,7 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
             if (repairs == MostRepairs || tries == MostTries || !IsWord(word) || IsKnown(word, languages)) continue;
             searcher.Clock.ThrowIfOver();
             tries++;
-            if ((Split(word, languages) ?? Nearest(word, words.Select(static w => w.Term))) is not { } better) continue;
+            if (Better(word, words.Select(static w => w.Term), languages) is not { } better) continue;
             corrected ??= new StringBuilder(text);
             corrected.Remove(start + shift, end - start).Insert(start + shift, better);
             shift += better.Length - (end - start);
@@ -61,6 +64,9 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         }
         return corrected?.ToString() ?? text;
     }
+
+    private string? Better(string word, IEnumerable<string> query, IReadOnlyList<IndexedLanguage> languages) =>
+        Nearest(word, query, 1) ?? Split(word, languages) ?? (word.Length >= ShortestWithTwoEdits ? Nearest(word, query, 2) : null);
 
     private bool IsKnown(string word, IReadOnlyList<IndexedLanguage> languages) => DocFreq(PassageSchema.Exact, word) > 0
         || languages.Any(l => AnalyzedWords.Of(l.Analyzer, l.TextField, word).Any(w => DocFreq(l.TextField, w.Term) > 0));
@@ -82,25 +88,33 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
         return phrase.Terms.Count == 2 && searcher.Count(phrase.In(language.TextField)) > 0;
     }
 
-    /// <summary>Of the words within the fewest edits, the one that stands best beside the other words of the query, frequent ones before rare ones.</summary>
-    private string? Nearest(string word, IEnumerable<string> query)
+    /// <summary>Of the words within some edits, the one that is likeliest beside the other words of the query.</summary>
+    private string? Nearest(string word, IEnumerable<string> query, int edits)
     {
-        IReadOnlyList<SpellSuggestion> near = OneEdit.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates, SpellMode.NotInIndex, searcher.Clock);
-        if (near.Count == 0 && word.Length >= ShortestWithTwoEdits) near = TwoEdits.Suggest(searcher.Reader, PassageSchema.Exact, word, MostCandidates, SpellMode.NotInIndex, searcher.Clock);
-        if (near.Count < 2) return near.Count == 0 ? null : near[0].Word;
-        TermQuery[] others = [.. query.Where(w => w != word && !QuestionWords.Contains(w)).Distinct().Select(static w => new TermQuery(new Term(PassageSchema.Exact, w)))];
-        return near.MaxBy(candidate => (WeightOfFrequency * MathF.Log(candidate.DocFreq)) + BestBeside(candidate.Word, others)).Word;
+        (string Word, double Likelihood)[] near = [.. NearWords.Find(searcher.Reader, PassageSchema.Exact, word, edits, MostInspected, searcher.Clock)
+            .Where(c => IsLongEnough(word, c.Term) && c.Term.All(char.IsLetter))
+            .Select(c => (c.Term, Likelihood(word, c)))
+            .OrderByDescending(static c => c.Item2).Take(MostCandidates)];
+        if (near.Length < 2) return near.Length == 0 ? null : near[0].Word;
+        var company = new WordCompany(searcher, query, word);
+        return near.MaxBy(c => c.Likelihood + (WeightOfCompany * company.Of(c.Word))).Word;
     }
 
-    /// <summary>The score of the passage that has the candidate and says most of the rest of the query.</summary>
-    private float BestBeside(string candidate, TermQuery[] others)
+    private static bool IsLongEnough(string typed, string meant) => Math.Max(typed.Length, meant.Length) >= ShortestWord && meant.Length >= ShortestTyped;
+
+    /// <summary>How likely a typed word stands for another, as a logarithm: frequent ones are likelier; a letter left out or two swapped come about in fewer ways than a letter put in or
+    /// replaced, so that among as many such words more are right; and the first letter is seldom wrong.</summary>
+    private static double Likelihood(string typed, TermCompletion meant)
     {
-        if (others.Length == 0) return 0;
-        var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue, MinimumShouldMatch = 1 };
-        builder.Add(new TermQuery(new Term(PassageSchema.Exact, candidate)), Occur.Filter);
-        foreach (TermQuery other in others) builder.Add(other, Occur.Should);
-        IReadOnlyList<ScoreDoc> hits = searcher.Search(builder.Build(), 1).Hits;
-        return hits.Count == 0 ? 0 : hits[0].Score;
+        double likelihood = WeightOfFrequency * Math.Log(meant.DocFreq);
+        if (meant.Term.Length > typed.Length || IsSwap(typed, meant.Term)) likelihood += OmittedOrSwapped;
+        return typed[0] == meant.Term[0] ? likelihood : likelihood - FirstLetterWrong;
+    }
+
+    private static bool IsSwap(string typed, string meant)
+    {
+        int at = typed.AsSpan().CommonPrefixLength(meant);
+        return typed.Length == meant.Length && at + 1 < typed.Length && typed[at] == meant[at + 1] && typed[at + 1] == meant[at];
     }
 
     private int DocFreq(string field, string word) => searcher.StatesOf(new Term(field, word)).DocFreq;

@@ -23,6 +23,7 @@ internal static class TypoBenchmark
         string[] collections = ["squad-wiki-passages", "multihop-rag-facts-500", "beir-scifact", "xquad/en"];
         string indexes = Path.Combine(Path.GetTempPath(), "summit-ranking");
         int queries = 1000, seed = 20240410;
+        bool losses = false, words = false;
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -31,25 +32,36 @@ internal static class TypoBenchmark
                 case "--indexes": indexes = args[++i]; break;
                 case "--queries": queries = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--seed": seed = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
+                case "--losses": losses = true; break;
+                case "--words": words = true; break;
                 default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
             }
         }
-        Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries of known words | of them changed by repair |\n|---|---|---|---|---|---|");
+        if (words) RestoredWords.PrintHead();
+        else Console.WriteLine("| collection | found without typo | kept with repair | kept without repair | clean queries of known words | of them changed by repair |\n|---|---|---|---|---|---|");
         foreach (JudgedCollection collection in collections.Select(JudgedCollection.Open))
         {
-            await MeasureAsync(collection.Name, collection, indexes, [.. collection.Queries.Select(q => (q.Query, collection.Judgements.GradesOf(q.QueryId)))], queries, seed);
-            if (collection.Name == collections[0] && LogQueries() is { Length: > 0 } log) await MeasureAsync($"query log on {collection.Name}", collection, indexes, log, queries, seed);
+            await MeasureAsync(collection.Name, collection, [.. collection.Queries.Select(q => (q.Query, collection.Judgements.GradesOf(q.QueryId)))]);
+            if (collection.Name == collections[0] && LogQueries() is { Length: > 0 } log) await MeasureAsync($"query log on {collection.Name}", collection, log);
         }
         return 0;
+
+        async Task MeasureAsync(string name, JudgedCollection collection, (string Query, IReadOnlyDictionary<string, int>? Grades)[] of)
+        {
+            if (words) RestoredWords.Measure(name, FolderOf(collection, indexes), [.. of.Take(queries).Select(static q => q.Query)], seed, losses);
+            else await TypoBenchmark.MeasureAsync(name, collection, indexes, of, queries, seed, losses);
+        }
     }
+
+    private static string FolderOf(JudgedCollection collection, string indexes) => Path.Combine(indexes, collection.Name.Replace('/', '-'));
 
     private static (string Query, IReadOnlyDictionary<string, int>? Grades)[] LogQueries() => SharedData.Find("query-logs") is not { } folder ? []
         : [.. File.ReadLines(Path.Combine(folder, "trec-million-query.1-10000.txt")).Select(static line => (line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], (IReadOnlyDictionary<string, int>?)null))];
 
-    private static async Task MeasureAsync(string name, JudgedCollection collection, string indexes, (string Query, IReadOnlyDictionary<string, int>? Grades)[] queries, int most, int seed)
+    private static async Task MeasureAsync(string name, JudgedCollection collection, string indexes, (string Query, IReadOnlyDictionary<string, int>? Grades)[] queries, int most, int seed, bool losses)
     {
         await using Summit summit = await RankingBenchmark.OpenAsync(collection, indexes, new RankingWeights());
-        using FileSystemDirectory directory = new(Path.Combine(indexes, collection.Name.Replace('/', '-')));
+        using FileSystemDirectory directory = new(FolderOf(collection, indexes));
         using IndexReader reader = DirectoryReader.Open(directory);
         TypoMaker typos = new(seed);
         int found = 0, kept = 0, keptOff = 0, known = 0, changed = 0, tried = 0;
@@ -67,7 +79,9 @@ internal static class TypoBenchmark
             HashSet<string> relevant = [.. clean.Select(static p => p.Article.Id).Where((id, i) => grades?.ContainsKey(id) ?? i == 0)];
             if (relevant.Count == 0) continue;
             found++;
-            if ((await TopAsync(summit, misspelled, FuzzyMode.Auto)).Any(p => relevant.Contains(p.Article.Id))) kept++;
+            SearchResponse repaired = await SearchAsync(summit, misspelled, FuzzyMode.Auto);
+            if (repaired.Passages.Any(p => relevant.Contains(p.Article.Id))) kept++;
+            else if (losses) Console.Error.WriteLine($"{query} | {misspelled} | {repaired.Suggestion}");
             if ((await TopAsync(summit, misspelled, FuzzyMode.Off)).Any(p => relevant.Contains(p.Article.Id))) keptOff++;
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found} | {100.0 * kept / found:F1} % | {100.0 * keptOff / found:F1} % | {known} | {changed} |"));
@@ -76,6 +90,8 @@ internal static class TypoBenchmark
     private static bool AreKnown(IndexReader reader, string query) =>
         AnalyzedWords.Of(new ExactAnalyzer(), PassageSchema.Exact, query).TrueForAll(w => TermStates.DocFreqOf(reader, new Term(PassageSchema.Exact, w.Term)) > 0);
 
-    private static async Task<IReadOnlyList<RankedPassage>> TopAsync(Summit summit, string query, FuzzyMode fuzzy) =>
-        (await summit.SearchAsync(new SearchRequest { Query = query, PerArticle = 1, Highlight = false, Fuzzy = fuzzy })).Passages;
+    private static async Task<IReadOnlyList<RankedPassage>> TopAsync(Summit summit, string query, FuzzyMode fuzzy) => (await SearchAsync(summit, query, fuzzy)).Passages;
+
+    private static Task<SearchResponse> SearchAsync(Summit summit, string query, FuzzyMode fuzzy) =>
+        summit.SearchAsync(new SearchRequest { Query = query, PerArticle = 1, Highlight = false, Fuzzy = fuzzy });
 }

@@ -24,6 +24,30 @@ public sealed class SpellingRepairTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_LetterLeftOut_OfAWordOfFive_IsPutBack()
+    {
+        await using Summit summit = await SampleAsync();
+        Assert.Equal("b#0", await FirstAsync(summit, "luar"));
+        Assert.Equal("c#0", await FirstAsync(summit, "teaty"));
+    }
+
+    [Fact]
+    public async Task Search_OfManyNearWords_FrequentOnesFirst_LettersLeftOutBeforeLettersReplaced()
+    {
+        await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = _folder });
+        // Longer words are nearer by the share of letters that they have in common, and more than are looked at closely.
+        string[] rare = ["monkey", "morley", "mosley", "conley", "manley", "motley", "minley", "mobley", "monlea", "monlex"];
+        for (int i = 0; i < rare.Length; i++) await summit.IndexAsync(new Article { Id = $"rare-{i}", Title = "Name", Body = $"A person called {rare[i]}." });
+        for (int i = 0; i < 60; i++) await summit.IndexAsync(new Article { Id = $"money-{i}", Title = "Bank", Body = "Money is kept in a bank." });
+        await summit.IndexAsync(new Article { Id = "rivers", Title = "Map", Body = "Of rivers." });
+        for (int i = 0; i < 3; i++) await summit.IndexAsync(new Article { Id = $"riels-{i}", Title = "Price", Body = "Paid in riels." });
+        await summit.CommitAsync();
+
+        Assert.StartsWith("money-", await FirstAsync(summit, "monley"), StringComparison.Ordinal);
+        Assert.Equal("rivers#0", await FirstAsync(summit, "riers"));
+    }
+
+    [Fact]
     public async Task Search_QuotedExcludedShortAndKnownWords_AreLeftAlone()
     {
         await using Summit summit = await SampleAsync();

@@ -55,16 +55,20 @@ public sealed record MultiTermRewrite
         return new MultiTermRewrite(kind, size);
     }
 
-    private List<(Term Term, float Boost)> BestTerms(IndexSearcher searcher, MultiTermQuery query)
+    private List<(Term Term, float Boost)> BestTerms(IndexSearcher searcher, MultiTermQuery query) =>
+        BestTerms(searcher.Reader, query, Math.Min(_size, BooleanQuery.DefaultMaxClauses), searcher.Clock);
+
+    /// <summary>The best terms of an index, in term order.</summary>
+    internal static List<(Term Term, float Boost)> BestTerms(IndexReader reader, MultiTermQuery query, int most, SearchClock clock)
     {
-        TopTermQueue queue = new(Math.Min(_size, BooleanQuery.DefaultMaxClauses));
-        foreach (SegmentReader segment in searcher.Reader.Segments)
+        TopTermQueue queue = new(most);
+        foreach (SegmentReader segment in reader.Segments)
         {
             if (segment.Terms(query.Field) is not { } terms)
                 continue;
-            if (query is FuzzyQuery fuzzy && fuzzy.TryOfferTerms(terms, queue, searcher.Clock))
+            if (query is FuzzyQuery fuzzy && fuzzy.TryOfferTerms(terms, queue, clock))
                 continue;
-            TermWalk walk = query.OpenTerms(terms, searcher.Clock);
+            TermWalk walk = query.OpenTerms(terms, clock);
             walk.Compete(queue);
             while (walk.MoveNext())
                 queue.Offer(walk.Term, walk.Boost);
