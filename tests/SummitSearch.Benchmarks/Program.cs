@@ -19,6 +19,7 @@ return args switch
     ["indexing-child", .. string[] rest] => IndexingChild.Run(rest),
     ["ranking-cost", .. string[] rest] => await RankingCostBenchmark.RunAsync(rest),
     ["ranking", .. string[] rest] => await RankingBenchmark.RunAsync(rest),
+    ["load-child", .. string[] rest] => await LibraryChild.RunAsync(rest),
     ["macro", .. string[] rest] => MacroBenchmark.Run(rest),
     ["macro-child", .. string[] rest] => MacroChild.Run(rest),
     ["memory"] => MemoryBenchmark.Run(),

@@ -28,9 +28,9 @@ internal sealed class HttpConnection : IDisposable
         _socket.Send(request);
         _length = 0;
         int head = ReadUntil(EndOfHead, 0);
-        string text = Encoding.ASCII.GetString(_buffer, 0, head);
-        int status = int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture);
-        if (LengthIn(text) is { } length)
+        ReadOnlySpan<byte> start = _buffer.AsSpan(0, head);
+        int status = int.Parse(start.Slice(9, 3), CultureInfo.InvariantCulture);
+        if (LengthIn(start) is { } length)
         {
             while (_length < head + length)
                 Receive();
@@ -45,14 +45,15 @@ internal sealed class HttpConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private static int? LengthIn(string head)
+    private static int? LengthIn(ReadOnlySpan<byte> head)
     {
-        const string Name = "\r\nContent-Length: ";
-        int at = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        // As the server writes it.
+        ReadOnlySpan<byte> name = "\r\nContent-Length: "u8;
+        int at = head.IndexOf(name);
         if (at < 0)
             return null;
-        at += Name.Length;
-        return int.Parse(head.AsSpan(at, head.IndexOf('\r', at) - at), CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> value = head[(at + name.Length)..];
+        return int.Parse(value[..value.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads until the marker; returns where it ends.</summary>
