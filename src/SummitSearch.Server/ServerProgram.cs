@@ -23,6 +23,8 @@ public static class ServerProgram
     private static readonly KeyValuePair<string, string?>[] QuietLogs =
     [
         new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
+        // As long as it may log anything, it names each request by an activity for it, even where nobody listens to activities.
+        new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None)),
         new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", nameof(LogLevel.Critical)),
     ];
 

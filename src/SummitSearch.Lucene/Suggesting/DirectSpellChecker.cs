@@ -50,7 +50,8 @@ public sealed class DirectSpellChecker(SpellOptions? options = null)
         int floor = mode == SpellMode.MorePopular ? docFreq : 0;
         int inspections = count * _options.MaxInspections;
         Dictionary<string, SpellSuggestion> found = [];
-        Collect(reader, term, 1, inspections, floor, found, clock);
+        if (_options.MinEdits == 1)
+            Collect(reader, term, 1, inspections, floor, found, clock);
         if (_options.MaxEdits > 1 && found.Count < inspections)
             Collect(reader, term, _options.MaxEdits, inspections, floor, found, clock);
         return [.. found.Values.OrderByDescending(static s => s.Score).ThenByDescending(static s => s.DocFreq).ThenBy(static s => s.Word, StringComparer.Ordinal).Take(count)];

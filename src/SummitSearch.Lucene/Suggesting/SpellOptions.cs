@@ -4,6 +4,9 @@ namespace SummitSearch.Lucene.Suggesting;
 /// <remarks>Immutable. The defaults are those of Lucene 8.</remarks>
 public sealed record SpellOptions
 {
+    /// <summary>Fewest edits tried, 1 or 2; 2 is for who knows that no word is one edit away.</summary>
+    public int MinEdits { get; init; } = 1;
+
     /// <summary>Most edits, 1 or 2; a swap of neighbours is one. Two edits are tried only where one gives too few words.</summary>
     public int MaxEdits { get; init; } = 2;
 

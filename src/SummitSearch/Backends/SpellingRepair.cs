@@ -19,7 +19,7 @@ internal sealed class SpellingRepair(IndexSearcher searcher)
 
     private static readonly ExactAnalyzer Analyzer = new();
     private static readonly DirectSpellChecker OneEdit = new(new SpellOptions { MaxEdits = 1, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
-    private static readonly DirectSpellChecker TwoEdits = new(new SpellOptions { MaxEdits = 2, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
+    private static readonly DirectSpellChecker TwoEdits = new(new SpellOptions { MinEdits = 2, MaxEdits = 2, MinPrefix = 0, MaxInspections = 20, Accuracy = 0, MinQueryLength = ShortestWord });
 
     /// <summary>The query with its unknown words replaced, or null if there are none that can be.</summary>
     /// <param name="query">The query as typed.</param>
