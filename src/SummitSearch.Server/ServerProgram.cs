@@ -115,6 +115,7 @@ public static class ServerProgram
         // A request is worked on by the thread that received it, and answered from there: handing it on twice costs as much as a short search. A search holds its thread
         // either way; all the longer work (commits, the corpus) is done elsewhere.
         builder.WebHost.UseSockets(static o => o.UnsafePreferInlineScheduling = true);
+        services.AddSingleton<DisconnectWatch>();
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;

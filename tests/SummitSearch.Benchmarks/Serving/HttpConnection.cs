@@ -21,6 +21,9 @@ internal sealed class HttpConnection : IDisposable
     /// <summary>The bytes of a request without a body.</summary>
     public static byte[] Get(string target) => Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
+    /// <summary>The last answer, head and body; valid until the next request.</summary>
+    public ReadOnlySpan<byte> Answer => _buffer.AsSpan(0, _length);
+
     /// <summary>Sends a request and waits for the whole answer.</summary>
     /// <returns>The status.</returns>
     public int Send(ReadOnlySpan<byte> request)
