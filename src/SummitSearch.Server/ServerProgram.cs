@@ -23,6 +23,8 @@ public static class ServerProgram
     private static readonly KeyValuePair<string, string?>[] QuietLogs =
     [
         new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
+        // As long as it may log anything, it names each request by an activity for it, even where nobody listens to activities.
+        new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None)),
         new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", nameof(LogLevel.Critical)),
     ];
 
@@ -113,6 +115,7 @@ public static class ServerProgram
         // A request is worked on by the thread that received it, and answered from there: handing it on twice costs as much as a short search. A search holds its thread
         // either way; all the longer work (commits, the corpus) is done elsewhere.
         builder.WebHost.UseSockets(static o => o.UnsafePreferInlineScheduling = true);
+        services.AddSingleton<DisconnectWatch>();
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;

@@ -23,7 +23,10 @@ public static class SummitEndpointRouteBuilderExtensions
         all.AddEndpointFilter(new ProblemFilter(services.GetRequiredService<ExceptionToProblem>()));
 
         RouteGroupBuilder reading = all.MapGroup("");
-        reading.AddEndpointFilter(new AccessFilter(keys, AccessScope.Read)).AddEndpointFilter(services.GetRequiredService<LimitFilter>());
+        reading.AddEndpointFilter(new AccessFilter(keys, AccessScope.Read));
+        if (services.GetService<DisconnectWatch>() is { } watch)
+            reading.AddEndpointFilter(watch);
+        reading.AddEndpointFilter(services.GetRequiredService<LimitFilter>());
         reading.MapGroup("").WithTags("Searching").MapSearch();
         reading.MapGroup("").WithTags("Articles").MapArticleReading();
         reading.MapGroup("").WithTags("Status").MapFigures();

@@ -26,7 +26,7 @@ BenchmarkCommand[] commands =
     new("startup", "[--work DIR]", StartupBenchmark.RunAsync),
     new("stories", "[--seed N]", StoryBenchmark.RunAsync),
     new("sync", "[--articles N]", SyncBenchmark.RunAsync),
-    new("typos", "[--collections a,b] [--indexes DIR] [--queries N] [--seed N]", TypoBenchmark.RunAsync),
+    new("typos", "[--collections a,b] [--indexes DIR] [--queries N] [--seed N] [--losses] [--words]", TypoBenchmark.RunAsync),
     new("unpacking", null, RunMicroBenchmarks<UnpackingBenchmarks>),
     new("scoring", null, RunMicroBenchmarks<ScoringBenchmarks>),
     new("analysis", null, RunMicroBenchmarks<AnalysisBenchmarks>),
@@ -37,6 +37,7 @@ switch (args)
 {
     // What the benchmarks start in processes of their own.
     case ["indexing-child", .. string[] rest]: return IndexingChild.Run(rest);
+    case ["load-child", .. string[] rest]: return await LibraryChild.RunAsync(rest);
     case ["macro-child", .. string[] rest]: return MacroChild.Run(rest);
     case ["opening-child", .. string[] rest]: return OpeningChild.Run(rest);
 }

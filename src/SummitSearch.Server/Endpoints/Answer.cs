@@ -13,6 +13,9 @@ internal static class Answer
     /// <summary>A value as JSON.</summary>
     public static IResult Json<T>(T value) => new JsonAnswer<T>(value);
 
+    /// <summary>The answer to a search as JSON.</summary>
+    public static IResult Json(SearchResponse response) => new JsonAnswer<SearchResponse>(response, SearchJson.Write);
+
     /// <summary>A value as JSON with an entity tag of its content; 304 without a body if the caller has it already.</summary>
     public static IResult Tagged<T>(HttpContext context, T value)
     {

@@ -13,7 +13,7 @@ internal sealed class PrometheusText : IDisposable
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
     private readonly MeterListener _listener = new();
-    private readonly Dictionary<Instrument, MetricSeries> _series = [];
+    private readonly List<MetricSeries> _series = [];
     private readonly Lock _gate = new();
 
     /// <summary>Listens to the instruments of one host.</summary>
@@ -23,12 +23,13 @@ internal sealed class PrometheusText : IDisposable
         {
             if (!ReferenceEquals(instrument.Meter, telemetry.Meter))
                 return;
+            MetricSeries series = new(instrument);
             lock (_gate)
-                _series[instrument] = new MetricSeries(instrument);
-            listener.EnableMeasurementEvents(instrument);
+                _series.Add(series);
+            listener.EnableMeasurementEvents(instrument, series);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Find(instrument)?.Add(value));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Find(instrument)?.Add(value));
+        _listener.SetMeasurementEventCallback<long>(static (_, value, _, series) => ((MetricSeries)series!).Add(value));
+        _listener.SetMeasurementEventCallback<double>(static (_, value, _, series) => ((MetricSeries)series!).Add(value));
         _listener.Start();
     }
 
@@ -39,7 +40,7 @@ internal sealed class PrometheusText : IDisposable
         StringBuilder text = new();
         MetricSeries[] all;
         lock (_gate)
-            all = [.. _series.Values];
+            all = [.. _series];
         foreach (MetricSeries series in all)
             series.WriteTo(text);
         PrometheusLine.Gauge(text, "summit_articles", "Articles in the index.", figures.Articles);
@@ -54,10 +55,4 @@ internal sealed class PrometheusText : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
-
-    private MetricSeries? Find(Instrument instrument)
-    {
-        lock (_gate)
-            return _series.GetValueOrDefault(instrument);
-    }
 }

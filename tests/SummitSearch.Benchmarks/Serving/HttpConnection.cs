@@ -21,6 +21,9 @@ internal sealed class HttpConnection : IDisposable
     /// <summary>The bytes of a request without a body.</summary>
     public static byte[] Get(string target) => Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
+    /// <summary>The last answer, head and body; valid until the next request.</summary>
+    public ReadOnlySpan<byte> Answer => _buffer.AsSpan(0, _length);
+
     /// <summary>Sends a request and waits for the whole answer.</summary>
     /// <returns>The status.</returns>
     public int Send(ReadOnlySpan<byte> request)
@@ -28,9 +31,9 @@ internal sealed class HttpConnection : IDisposable
         _socket.Send(request);
         _length = 0;
         int head = ReadUntil(EndOfHead, 0);
-        string text = Encoding.ASCII.GetString(_buffer, 0, head);
-        int status = int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture);
-        if (LengthIn(text) is { } length)
+        ReadOnlySpan<byte> start = _buffer.AsSpan(0, head);
+        int status = int.Parse(start.Slice(9, 3), CultureInfo.InvariantCulture);
+        if (LengthIn(start) is { } length)
         {
             while (_length < head + length)
                 Receive();
@@ -45,14 +48,15 @@ internal sealed class HttpConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private static int? LengthIn(string head)
+    private static int? LengthIn(ReadOnlySpan<byte> head)
     {
-        const string Name = "\r\nContent-Length: ";
-        int at = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        // As the server writes it.
+        ReadOnlySpan<byte> name = "\r\nContent-Length: "u8;
+        int at = head.IndexOf(name);
         if (at < 0)
             return null;
-        at += Name.Length;
-        return int.Parse(head.AsSpan(at, head.IndexOf('\r', at) - at), CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> value = head[(at + name.Length)..];
+        return int.Parse(value[..value.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads until the marker; returns where it ends.</summary>

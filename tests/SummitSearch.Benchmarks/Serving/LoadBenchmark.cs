@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SummitSearch.Benchmarks.Indexing;
-using SummitSearch.Querying;
 
 namespace SummitSearch.Benchmarks.Serving;
 
@@ -10,7 +9,6 @@ internal static class LoadBenchmark
 {
     private const int Seed = 20240410;
     private const int Queries = 1000;
-    private const int WarmUpRounds = 2;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the command.</summary>
@@ -24,8 +22,11 @@ internal static class LoadBenchmark
             using ServerProcess server = new(copy);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nServer ready after {server.StartSeconds:F2} s.\n"));
             string[] queries = QueryMix.Read(Queries, Seed);
-            if (options.Rounds > WarmUpRounds)
-                await MeasureOverheadAsync(server, copy, queries, options.Rounds);
+            if (options.Rounds > 0)
+            {
+                using LibraryProcess library = new(copy, Queries, Seed);
+                HttpOverhead.Measure(server, library, queries, options.Rounds);
+            }
             return await MeasureLoadAsync(server, queries, options) ? 0 : 1;
         }
         finally
@@ -50,38 +51,6 @@ internal static class LoadBenchmark
         return copy;
     }
 
-    /// <summary>The same queries, each through the library in this process and over HTTP, by turns.</summary>
-    private static async Task MeasureOverheadAsync(ServerProcess server, string index, string[] queries, int rounds)
-    {
-        await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = index });
-        using HttpConnection connection = new(server.Port);
-        byte[][] requests = [.. queries.Select(static q => HttpConnection.Get($"/search?q={Uri.EscapeDataString(q)}"))];
-        byte[] nothing = HttpConnection.Get("/health/live");
-        List<long> library = [], http = [], added = [], floor = [];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int i = 0; i < queries.Length; i++)
-            {
-                long start = Stopwatch.GetTimestamp();
-                await summit.SearchAsync(new SearchRequest { Query = queries[i] });
-                long searched = Stopwatch.GetTimestamp();
-                connection.Send(requests[i]);
-                long answered = Stopwatch.GetTimestamp();
-                connection.Send(nothing);
-                long end = Stopwatch.GetTimestamp();
-                if (round < WarmUpRounds)
-                    continue;
-                library.Add(searched - start);
-                http.Add(answered - searched);
-                added.Add(answered - searched - (searched - start));
-                floor.Add(end - answered);
-            }
-        }
-        Console.WriteLine("| same query, by turns | median / p99 in microseconds |\n|---|---|");
-        Console.WriteLine($"| library call | {new Percentiles(library)} |\n| over HTTP | {new Percentiles(http)} |\n| HTTP adds, query by query | {new Percentiles(added)} |");
-        Console.WriteLine($"| HTTP with nothing to do (/health/live) | {new Percentiles(floor)} |\n");
-    }
-
     private static async Task<bool> MeasureLoadAsync(ServerProcess server, string[] queries, LoadOptions options)
     {
         (double perSecond, double articles, TimeSpan length) = (options.RequestsPerSecond, options.ArticlesPerSecond, options.Length);
@@ -101,7 +70,7 @@ internal static class LoadBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| p99.9 / longest in milliseconds | {latencies.At(0.999) / 1000:F1} / {latencies.At(1) / 1000:F1} |"));
         if (articles > 0)
             Console.WriteLine($"| articles | {feed.Acknowledged}, {articles} a second, {feed.Refused} refused; from sent to durable and searchable {new Percentiles(feed.Latencies)} |");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (after.CpuSeconds - before.CpuSeconds) / length.TotalSeconds:F0} % of one core, {1000 * (after.CpuSeconds - before.CpuSeconds) / loop.Sent:F2} ms a request |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (after.CpuSeconds - before.CpuSeconds) / length.TotalSeconds:F0} % of one core, {1000 * (after.CpuSeconds - before.CpuSeconds) / loop.Sent:F2} ms a request, {(after.AllocatedBytes - before.AllocatedBytes) / loop.Sent / 1024:F0} KB allocated a request |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| collections of garbage stopped all threads for | {1000 * (after.PauseSeconds - before.PauseSeconds):F0} ms, {after.FullCollections - before.FullCollections} of them of all generations |"));
         memory.Print();
         return loop.Failed == 0 && feed.Refused == 0;

@@ -8,13 +8,13 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="ArticlesPerSecond">Articles indexed in a second meanwhile.</param>
 /// <param name="DistinctArticles">How many ids they have; sent again, an id has a new text.</param>
 /// <param name="Length">How long.</param>
-/// <param name="Rounds">Rounds over all queries that compare HTTP with the library; 0 for none.</param>
+/// <param name="Rounds">Rounds over all queries that compare HTTP with the library, after those that warm up; 0 for none.</param>
 internal sealed record LoadOptions(string Index, double RequestsPerSecond, double ArticlesPerSecond, int DistinctArticles, TimeSpan Length, int Rounds)
 {
     /// <summary>Reads the arguments; null, with a word on the error stream, if one is unknown.</summary>
     public static LoadOptions? Parse(string[] args)
     {
-        LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 6);
+        LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 4);
         for (int i = 0; i + 1 < args.Length; i += 2)
         {
             string value = args[i + 1];

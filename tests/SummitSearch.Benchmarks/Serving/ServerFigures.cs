@@ -6,6 +6,7 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="CommittedMegabytes">Managed memory taken from the system, as of the last collection.</param>
 /// <param name="TablesMegabytes">Side tables and matches of filters, which fill up to a budget.</param>
 /// <param name="CpuSeconds">Processor time since the start.</param>
+/// <param name="AllocatedBytes">Managed memory allocated since the start.</param>
 /// <param name="PauseSeconds">Time that collections of garbage have stopped all threads since the start.</param>
 /// <param name="FullCollections">Collections of all generations since the start.</param>
 /// <param name="Handles">Open files and sockets.</param>
@@ -17,6 +18,7 @@ internal sealed record ServerFigures(
     double CommittedMegabytes,
     double TablesMegabytes,
     double CpuSeconds,
+    double AllocatedBytes,
     double PauseSeconds,
     int FullCollections,
     int Handles,

@@ -52,6 +52,7 @@ internal sealed class ServerProcess : IDisposable
             ValueOf(metrics, "dotnet_gc_committed_bytes") / Megabyte,
             (index.GetProperty("searchTableBytes").GetInt64() + index.GetProperty("filterBytes").GetInt64()) / Megabyte,
             ValueOf(metrics, "process_cpu_seconds_total"),
+            ValueOf(metrics, "dotnet_gc_allocated_bytes_total"),
             ValueOf(metrics, "dotnet_gc_pause_seconds_total"),
             (int)ValueOf(metrics, "dotnet_gc_collections_total{generation=\"2\"}"),
             Directory.GetFiles(process + "/fd").Length,

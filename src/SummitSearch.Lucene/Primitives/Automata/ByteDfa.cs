@@ -16,6 +16,7 @@ internal sealed class ByteDfa
     private readonly int _classCount;
     private readonly int[] _next;
     private readonly sbyte[] _accepts;
+    private readonly (byte Least, byte Class)[] _byLeastByte;
 
     /// <summary>Takes finished tables over.</summary>
     /// <param name="classes">Class of each of the 256 bytes.</param>
@@ -30,6 +31,7 @@ internal sealed class ByteDfa
         _next = next;
         _accepts = accepts;
         Start = start;
+        _byLeastByte = ByLeastByte(classes, classCount);
     }
 
     /// <summary>The state before the first byte.</summary>
@@ -97,5 +99,31 @@ internal sealed class ByteDfa
                 return value;
         }
         return -1;
+    }
+
+    /// <summary>The least byte that leads on from a state, or -1.</summary>
+    public int LeastLiveByte(int state)
+    {
+        ReadOnlySpan<int> next = _next.AsSpan(state * _classCount, _classCount);
+        foreach ((byte least, byte classOfByte) in _byLeastByte)
+        {
+            if (next[classOfByte] != Dead)
+                return least;
+        }
+        return -1;
+    }
+
+    /// <summary>The least byte of each class, in ascending order.</summary>
+    private static (byte Least, byte Class)[] ByLeastByte(byte[] classes, int classCount)
+    {
+        List<(byte, byte)> least = new(classCount);
+        Span<bool> seen = stackalloc bool[256];
+        for (int value = 0; value < classes.Length; value++)
+        {
+            if (!seen[classes[value]])
+                least.Add(((byte)value, classes[value]));
+            seen[classes[value]] = true;
+        }
+        return [.. least];
     }
 }

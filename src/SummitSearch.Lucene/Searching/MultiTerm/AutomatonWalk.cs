@@ -111,7 +111,7 @@ internal class AutomatonWalk : TermWalk
     {
         while (!_dfa.IsAccepting(state) && _targetLength < LongestTarget)
         {
-            int next = _dfa.NextLiveByte(state, 0);
+            int next = _dfa.LeastLiveByte(state);
             if (_targetLength == _target.Length)
                 Array.Resize(ref _target, 2 * _target.Length);
             _target[_targetLength++] = (byte)next;
