@@ -9,8 +9,8 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 
 /// <summary>All terms of a field in memory, by length, each with a signature of its letters, so that fuzzy searches look at few of them closely.</summary>
 /// <remarks>Immutable and thread-safe; kept as long as the field's terms, about 8 bytes a term beside the terms themselves. An edit changes at most one letter
-/// into another, so a term within e edits lacks at most e of the word's letters, has at most e others, and differs by at most e in length.
-/// Only for terms that pass this test the edits are counted.</remarks>
+/// into another, so a term within e edits lacks at most e of the word's letters, has at most e others, and differs by at most e in length. One longer by d
+/// lacks at most e - d of the letters, one shorter by d has at most e - d others, because edits that change the length change no letter into another. Only for terms that pass this test the edits are counted.</remarks>
 internal sealed class FuzzyDictionary
 {
     private const int FewTerms = 4096;
@@ -53,11 +53,12 @@ internal sealed class FuzzyDictionary
             if (!queue.WouldTake(default, FuzzyWalk.BoostOf(edits, int.MaxValue, automata.Length)))
                 continue;
             int longest = Math.Min(MaxLength, automata.Length + edits);
-            for (int length = Math.Clamp(automata.Length - edits, 0, MaxLength); length <= longest; length++)
-            {
-                clock.ThrowIfOver();
-                OfferOfLength(length, edits, signature, automata, queue);
-            }
+            for (int length = Math.Min(automata.Length, MaxLength); length <= longest; length++)
+                OfferOfLength(length, edits, signature, automata, queue, clock);
+            // Shorter terms have lower boosts, so longer ones come first.
+            int shortest = Math.Max(0, automata.Length - edits);
+            for (int length = Math.Min(automata.Length - 1, MaxLength); length >= shortest; length--)
+                OfferOfLength(length, edits, signature, automata, queue, clock);
         }
     }
 
@@ -91,29 +92,37 @@ internal sealed class FuzzyDictionary
         _starts[^1] = end;
     }
 
-    private void OfferOfLength(int length, int edits, uint word, FuzzyAutomata automata, TopTermQueue queue)
+    private void OfferOfLength(int length, int edits, uint word, FuzzyAutomata automata, TopTermQueue queue, SearchClock clock)
     {
+        clock.ThrowIfOver();
+        if (length < MaxLength && !queue.WouldTake(default, FuzzyWalk.BoostOf(edits, length, automata.Length)))
+            return;
+        // Lengths beyond the greatest are not known.
+        int longer = length < MaxLength ? length - automata.Length : 0;
+        int lacking = edits - Math.Max(0, longer);
+        int others = edits - Math.Max(0, -longer);
         int i = _firstOfLength[length];
         int end = _firstOfLength[length + 1];
         for (; Avx2.IsSupported && i + Vector256<uint>.Count <= end; i += Vector256<uint>.Count)
         {
-            for (uint near = AreNear(Vector256.LoadUnsafe(ref _signatures[i]), word, edits); near != 0; near &= near - 1)
+            for (uint near = AreNear(Vector256.LoadUnsafe(ref _signatures[i]), word, lacking, others); near != 0; near &= near - 1)
                 Consider(i + BitOperations.TrailingZeroCount(near), length, edits, automata, queue);
         }
         for (; i < end; i++)
         {
             uint signature = _signatures[i];
-            if (BitOperations.PopCount(word & ~signature) <= edits && BitOperations.PopCount(signature & ~word) <= edits)
+            if (BitOperations.PopCount(word & ~signature) <= lacking && BitOperations.PopCount(signature & ~word) <= others)
                 Consider(i, length, edits, automata, queue);
         }
     }
 
-    /// <summary>Which of eight terms lack at most some of the word's letters and have at most as many others, one bit each.</summary>
-    private static uint AreNear(Vector256<uint> signatures, uint word, int most)
+    /// <summary>Which of eight terms lack at most some of the word's letters and have at most some others, one bit each.</summary>
+    private static uint AreNear(Vector256<uint> signatures, uint word, int lacking, int others)
     {
         Vector256<uint> wanted = Vector256.Create(word);
-        Vector256<int> worse = Vector256.Max(CountBits(Vector256.AndNot(wanted, signatures)), CountBits(Vector256.AndNot(signatures, wanted)));
-        return Vector256.LessThanOrEqual(worse, Vector256.Create(most)).ExtractMostSignificantBits();
+        Vector256<int> lack = Vector256.LessThanOrEqual(CountBits(Vector256.AndNot(wanted, signatures)), Vector256.Create(lacking));
+        Vector256<int> have = Vector256.LessThanOrEqual(CountBits(Vector256.AndNot(signatures, wanted)), Vector256.Create(others));
+        return (lack & have).ExtractMostSignificantBits();
     }
 
     /// <summary>The bits set in each of eight integers, counted by a table of half bytes.</summary>
