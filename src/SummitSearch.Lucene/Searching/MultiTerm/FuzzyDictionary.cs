@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using System.Text.Unicode;
 using SummitSearch.Lucene.Primitives.Automata;
 using SummitSearch.Lucene.Segments;
 
@@ -117,6 +118,7 @@ internal sealed class FuzzyDictionary
     }
 
     /// <summary>Which of eight terms lack at most some of the word's letters and have at most some others, one bit each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint AreNear(Vector256<uint> signatures, uint word, int lacking, int others)
     {
         Vector256<uint> wanted = Vector256.Create(word);
@@ -126,6 +128,7 @@ internal sealed class FuzzyDictionary
     }
 
     /// <summary>The bits set in each of eight integers, counted by a table of half bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> CountBits(Vector256<uint> values)
     {
         Vector256<byte> counts = Vector256.Create(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, (byte)4);
@@ -138,8 +141,8 @@ internal sealed class FuzzyDictionary
     private void Consider(int term, int length, int edits, FuzzyAutomata automata, TopTermQueue queue)
     {
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
-        bool isAscii = _signatures[term] >> FirstBitBeyondAscii == 0;
-        int distance = isAscii && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
+        bool isText = _signatures[term] >> FirstBitBeyondAscii == 0 || Utf8.IsValid(bytes);
+        int distance = isText && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
         if (distance >= 0)
             queue.Offer(bytes, FuzzyWalk.BoostOf(distance, length < MaxLength ? length : FuzzyWalk.CodePoints(bytes), automata.Length));
     }
