@@ -141,6 +141,9 @@ internal sealed class FuzzyDictionary
     private void Consider(int term, int length, int edits, FuzzyAutomata automata, TopTermQueue queue)
     {
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
+        // Nearer terms were offered before, so of these only the most distant ones can be new.
+        if (edits > 1 && length < MaxLength && !queue.WouldTake(bytes, FuzzyWalk.BoostOf(edits, length, automata.Length)))
+            return;
         bool isText = _signatures[term] >> FirstBitBeyondAscii == 0 || Utf8.IsValid(bytes);
         int distance = isText && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
         if (distance >= 0)
