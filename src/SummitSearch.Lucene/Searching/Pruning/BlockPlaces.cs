@@ -8,6 +8,7 @@ internal sealed class BlockPlaces
 {
     private const int Size = 1 << 13;
     private const int PostingsPerLookUp = 8;
+    private const int LeastLookUps = 1024;
     private readonly byte[] _places = new byte[Size];
     private readonly SegmentTerm _term;
     private int _block = -1;
@@ -17,7 +18,7 @@ internal sealed class BlockPlaces
     /// <summary>The table of a term; null where too few documents will be looked up.</summary>
     /// <param name="term">The term.</param>
     /// <param name="lookUps">How many, in all blocks.</param>
-    public static BlockPlaces? For(SegmentTerm term, int lookUps) => term.DocFreq > PostingsCursor.BlockSize && term.DocFreq / PostingsPerLookUp < lookUps ? new BlockPlaces(term) : null;
+    public static BlockPlaces? For(SegmentTerm term, int lookUps) => lookUps >= LeastLookUps && term.DocFreq / PostingsPerLookUp < lookUps ? new BlockPlaces(term) : null;
 
     /// <summary>Prepares for the term's current block; false where its documents lie too far apart.</summary>
     public bool TryLoad()

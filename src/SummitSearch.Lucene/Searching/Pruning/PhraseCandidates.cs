@@ -10,8 +10,8 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <remarks>Not thread-safe. Many at a time, because each document is a read at random in every table: reads that do not wait for one another overlap.</remarks>
 internal sealed class PhraseCandidates
 {
-    private const int GroupSize = 1 << HotTable.GroupShift;
     private const int Enough = 128;
+    private const int WordSize = 64;
     private readonly SegmentTerm[] _terms;
     private readonly FixedBitSet? _accepted;
     private readonly bool _bitmaps;
@@ -21,6 +21,7 @@ internal sealed class PhraseCandidates
     private readonly int[][] _postings;
     private readonly BlockPlaces?[] _places;
     private int _group = -1;
+    private int _word = HotTable.WordsPerGroup;
     private int _count;
 
     /// <summary>Prepares the walk.</summary>
@@ -33,7 +34,7 @@ internal sealed class PhraseCandidates
         _accepted = accepted;
         _bitmaps = Array.TrueForAll(_terms, static t => t.Hot is not null);
         _groups = HotTable.GroupsFor(maxDoc);
-        int most = Math.Min(_terms[0].DocFreq, _bitmaps ? Enough + GroupSize : PostingsCursor.BlockSize);
+        int most = Math.Min(_terms[0].DocFreq, _bitmaps ? Enough + WordSize : PostingsCursor.BlockSize);
         _docs = new int[most];
         _postings = Array.ConvertAll(_terms, _ => new int[most]);
         _places = Array.ConvertAll(_terms, t => t == _terms[0] || t.Hot is not null ? null : BlockPlaces.For(t, _terms[0].DocFreq));
@@ -54,13 +55,11 @@ internal sealed class PhraseCandidates
     private bool NextOfBitmaps()
     {
         _count = 0;
-        while (_count < Enough && NextGroup())
+        while (_count < Enough && (_word < _words.Length || NextGroup()))
         {
-            for (int w = 0; w < _words.Length; w++)
-            {
-                if (_words[w] != 0)
-                    TakeWord((_group * HotTable.WordsPerGroup) + w, _words[w]);
-            }
+            if (_words[_word] != 0)
+                TakeWord((_group * HotTable.WordsPerGroup) + _word, _words[_word]);
+            _word++;
         }
         if (LeastShare > 0)
             KeepCompetitive();
@@ -83,6 +82,7 @@ internal sealed class PhraseCandidates
             words.CopyTo(_words);
             if (_accepted is not null)
                 KeepAccepted(_accepted.Words[(int)first..]);
+            _word = 0;
             return true;
         }
         return false;
