@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Segments;
-
 namespace SummitSearch.Lucene.Searching.Pruning;
 
 /// <summary>Finds documents in a term's current block through a small table of where each stands, instead of by searching along it.</summary>

@@ -1,5 +1,3 @@
-using SummitSearch.Lucene.Segments;
-
 namespace SummitSearch.Lucene.Searching.Pruning;
 
 /// <summary>What <see cref="PositionMarks"/> tell of a phrase in many documents: no term may stand elsewhere than the others want it, and where each stands once,
