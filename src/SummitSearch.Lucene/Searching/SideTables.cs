@@ -5,7 +5,7 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>Memory in which searchers keep what makes pruned searches fast: for each frequent term, the greatest contributions over small
-/// ranges of documents, a bitmap and rank counts, for each rarer one a byte a posting; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
+/// ranges of documents, a bitmap and rank counts, for each rarer one a byte a posting; for those of phrases two bytes a posting more; and, outside the budget because they are small, block maxima of the terms searched for.</summary>
 /// <remarks>Thread-safe, shared by all searchers that are given it, and keyed by immutable segment files: deletions and new segments cost nothing.
 /// When the budget is used up, the tables used longest ago go. Dropped with their segment.</remarks>
 public sealed class SideTables

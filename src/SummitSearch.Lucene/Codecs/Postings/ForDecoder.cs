@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SummitSearch.Lucene.Codecs.Postings;
@@ -43,7 +44,7 @@ internal static class ForDecoder
         int laneBits = ForLayout.LaneBits(bits);
         int collapsedWord = index & (2 * laneBits - 1);
         // Lane 0 is the most significant one of a little-endian word, so its bytes come last.
-        int byteInWord = 8 - (index / (2 * laneBits) + 1) * (laneBits / 8);
+        int byteInWord = 8 - ((index >> (BitOperations.Log2((uint)laneBits) + 1)) + 1) * (laneBits >> 3);
         int wordCount = 2 * bits, shift = laneBits - bits;
         for (; shift >= 0; shift -= bits, collapsedWord -= wordCount)
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
 
-/// <summary>The edits between one word and others, all of ASCII: one column of the table of distances at a time, held in the bits of a few integers.</summary>
+/// <summary>The edits between one word of ASCII and others: one column of the table of distances at a time, held in the bits of a few integers.</summary>
 /// <remarks>Immutable and thread-safe. Myers, "A fast bit-vector algorithm for approximate string matching", 1999; with swaps of neighbours as in
 /// Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003. O(length of the other word).</remarks>
 internal sealed class EditDistance
@@ -10,8 +10,7 @@ internal sealed class EditDistance
     /// <summary>The longest word.</summary>
     public const int MaxLength = 64;
 
-    private const int AsciiCount = 128;
-    private readonly ulong[] _places = new ulong[AsciiCount];
+    private readonly ulong[] _places = new ulong[byte.MaxValue + 1];
     private readonly ulong _last;
     private readonly byte[] _prefix;
     private readonly int _length;
@@ -34,7 +33,7 @@ internal sealed class EditDistance
     public static EditDistance? Of(string word, int prefixLength, bool transpositions) =>
         word.Length > prefixLength && word.Length <= MaxLength && Ascii.IsValid(word) ? new EditDistance(Encoding.ASCII.GetBytes(word), prefixLength, transpositions) : null;
 
-    /// <summary>The edits to a word of ASCII, or -1 where there are more than some.</summary>
+    /// <summary>The edits to a word in UTF-8, or -1 where there are more than some.</summary>
     public int Within(int edits, ReadOnlySpan<byte> other)
     {
         if (!other.StartsWith(_prefix))
@@ -52,7 +51,10 @@ internal sealed class EditDistance
         int distance = _length;
         foreach (byte value in other)
         {
-            ulong matches = _places[value & (AsciiCount - 1)];
+            // A character beyond ASCII is none of the word's, so its first byte says enough.
+            if ((value & 0xC0) == 0x80)
+                continue;
+            ulong matches = _places[value];
             ulong swapped = ((~equal & matches) << 1) & matchesBefore & _swaps;
             equal = (((matches & rises) + rises) ^ rises) | matches | falls | swapped;
             ulong risesAcross = falls | ~(equal | rises);

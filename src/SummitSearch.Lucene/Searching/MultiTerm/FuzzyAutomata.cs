@@ -3,7 +3,7 @@ using SummitSearch.Lucene.Primitives.Automata;
 
 namespace SummitSearch.Lucene.Searching.MultiTerm;
 
-/// <summary>Counts the edits between one word and others: by an automaton for each number of edits, built when first needed and then kept, or without one among words of ASCII.</summary>
+/// <summary>Counts the edits between one word and others: by an automaton for each number of edits, built when first needed and then kept, or without one from a word of ASCII.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class FuzzyAutomata
 {
@@ -27,7 +27,7 @@ internal sealed class FuzzyAutomata
     /// <summary>Code points of the word.</summary>
     public int Length { get; }
 
-    /// <summary>Counts the edits to words of ASCII; null where this word has other characters or is too long.</summary>
+    /// <summary>Counts the edits to other words; null where this one has other characters or is too long.</summary>
     public EditDistance? Ascii { get; }
 
     /// <summary>Most edits.</summary>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using System.Text.Unicode;
 using SummitSearch.Lucene.Primitives.Automata;
 using SummitSearch.Lucene.Segments;
 
@@ -9,8 +10,8 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 
 /// <summary>All terms of a field in memory, by length, each with a signature of its letters, so that fuzzy searches look at few of them closely.</summary>
 /// <remarks>Immutable and thread-safe; kept as long as the field's terms, about 8 bytes a term beside the terms themselves. An edit changes at most one letter
-/// into another, so a term within e edits lacks at most e of the word's letters, has at most e others, and differs by at most e in length.
-/// Only for terms that pass this test the edits are counted.</remarks>
+/// into another, so a term within e edits lacks at most e of the word's letters, has at most e others, and differs by at most e in length. One longer by d
+/// lacks at most e - d of the letters, one shorter by d has at most e - d others, because edits that change the length change no letter into another. Only for terms that pass this test the edits are counted.</remarks>
 internal sealed class FuzzyDictionary
 {
     private const int FewTerms = 4096;
@@ -53,11 +54,12 @@ internal sealed class FuzzyDictionary
             if (!queue.WouldTake(default, FuzzyWalk.BoostOf(edits, int.MaxValue, automata.Length)))
                 continue;
             int longest = Math.Min(MaxLength, automata.Length + edits);
-            for (int length = Math.Clamp(automata.Length - edits, 0, MaxLength); length <= longest; length++)
-            {
-                clock.ThrowIfOver();
-                OfferOfLength(length, edits, signature, automata, queue);
-            }
+            for (int length = Math.Min(automata.Length, MaxLength); length <= longest; length++)
+                OfferOfLength(length, edits, signature, automata, queue, clock);
+            // Shorter terms have lower boosts, so longer ones come first.
+            int shortest = Math.Max(0, automata.Length - edits);
+            for (int length = Math.Min(automata.Length - 1, MaxLength); length >= shortest; length--)
+                OfferOfLength(length, edits, signature, automata, queue, clock);
         }
     }
 
@@ -91,32 +93,42 @@ internal sealed class FuzzyDictionary
         _starts[^1] = end;
     }
 
-    private void OfferOfLength(int length, int edits, uint word, FuzzyAutomata automata, TopTermQueue queue)
+    private void OfferOfLength(int length, int edits, uint word, FuzzyAutomata automata, TopTermQueue queue, SearchClock clock)
     {
+        clock.ThrowIfOver();
+        if (length < MaxLength && !queue.WouldTake(default, FuzzyWalk.BoostOf(edits, length, automata.Length)))
+            return;
+        // Lengths beyond the greatest are not known.
+        int longer = length < MaxLength ? length - automata.Length : 0;
+        int lacking = edits - Math.Max(0, longer);
+        int others = edits - Math.Max(0, -longer);
         int i = _firstOfLength[length];
         int end = _firstOfLength[length + 1];
         for (; Avx2.IsSupported && i + Vector256<uint>.Count <= end; i += Vector256<uint>.Count)
         {
-            for (uint near = AreNear(Vector256.LoadUnsafe(ref _signatures[i]), word, edits); near != 0; near &= near - 1)
+            for (uint near = AreNear(Vector256.LoadUnsafe(ref _signatures[i]), word, lacking, others); near != 0; near &= near - 1)
                 Consider(i + BitOperations.TrailingZeroCount(near), length, edits, automata, queue);
         }
         for (; i < end; i++)
         {
             uint signature = _signatures[i];
-            if (BitOperations.PopCount(word & ~signature) <= edits && BitOperations.PopCount(signature & ~word) <= edits)
+            if (BitOperations.PopCount(word & ~signature) <= lacking && BitOperations.PopCount(signature & ~word) <= others)
                 Consider(i, length, edits, automata, queue);
         }
     }
 
-    /// <summary>Which of eight terms lack at most some of the word's letters and have at most as many others, one bit each.</summary>
-    private static uint AreNear(Vector256<uint> signatures, uint word, int most)
+    /// <summary>Which of eight terms lack at most some of the word's letters and have at most some others, one bit each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint AreNear(Vector256<uint> signatures, uint word, int lacking, int others)
     {
         Vector256<uint> wanted = Vector256.Create(word);
-        Vector256<int> worse = Vector256.Max(CountBits(Vector256.AndNot(wanted, signatures)), CountBits(Vector256.AndNot(signatures, wanted)));
-        return Vector256.LessThanOrEqual(worse, Vector256.Create(most)).ExtractMostSignificantBits();
+        Vector256<int> lack = Vector256.LessThanOrEqual(CountBits(Vector256.AndNot(wanted, signatures)), Vector256.Create(lacking));
+        Vector256<int> have = Vector256.LessThanOrEqual(CountBits(Vector256.AndNot(signatures, wanted)), Vector256.Create(others));
+        return (lack & have).ExtractMostSignificantBits();
     }
 
     /// <summary>The bits set in each of eight integers, counted by a table of half bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> CountBits(Vector256<uint> values)
     {
         Vector256<byte> counts = Vector256.Create(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, (byte)4);
@@ -129,8 +141,11 @@ internal sealed class FuzzyDictionary
     private void Consider(int term, int length, int edits, FuzzyAutomata automata, TopTermQueue queue)
     {
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
-        bool isAscii = _signatures[term] >> FirstBitBeyondAscii == 0;
-        int distance = isAscii && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
+        // Nearer terms were offered before, so of these only the most distant ones can be new.
+        if (edits > 1 && length < MaxLength && !queue.WouldTake(bytes, FuzzyWalk.BoostOf(edits, length, automata.Length)))
+            return;
+        bool isText = _signatures[term] >> FirstBitBeyondAscii == 0 || Utf8.IsValid(bytes);
+        int distance = isText && automata.Ascii is { } ascii ? ascii.Within(edits, bytes) : DistanceOf(bytes, automata.ForEdits(edits));
         if (distance >= 0)
             queue.Offer(bytes, FuzzyWalk.BoostOf(distance, length < MaxLength ? length : FuzzyWalk.CodePoints(bytes), automata.Length));
     }

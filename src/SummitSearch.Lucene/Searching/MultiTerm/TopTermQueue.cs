@@ -8,6 +8,7 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 internal sealed class TopTermQueue(int capacity)
 {
     private readonly SortedSet<(float Boost, byte[] Term)> _kept = new(BestFirst.Instance);
+    private (float Boost, byte[] Term) _worst;
 
     /// <summary>True once further terms have to be better than the worst kept one.</summary>
     public bool IsFull => _kept.Count == capacity;
@@ -17,8 +18,7 @@ internal sealed class TopTermQueue(int capacity)
     {
         if (!IsFull)
             return true;
-        (float worstBoost, byte[] worstTerm) = _kept.Max;
-        return boost > worstBoost || (boost == worstBoost && term.SequenceCompareTo(worstTerm) < 0);
+        return boost > _worst.Boost || (boost == _worst.Boost && term.SequenceCompareTo(_worst.Term) < 0);
     }
 
     /// <summary>Keeps a term if it is good enough.</summary>
@@ -29,6 +29,7 @@ internal sealed class TopTermQueue(int capacity)
         _kept.Add((boost, term.ToArray()));
         if (_kept.Count > capacity)
             _kept.Remove(_kept.Max);
+        _worst = _kept.Max;
     }
 
     /// <summary>The terms kept, in term order, with boosts of at least 0.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
@@ -62,26 +63,33 @@ internal sealed class Intersection
                 }
                 _word++;
             }
-            if (++_group >= _groups)
+            if (!NextGroup())
                 return false;
-            LoadGroup();
+            _word = 0;
         }
     }
 
-    private void LoadGroup()
+    /// <summary>Loads the next group that holds a document of all terms; false behind the last.</summary>
+    private bool NextGroup()
     {
-        int first = _group * HotTable.WordsPerGroup;
-        _terms[0].Hot!.Bits.AsSpan(first, HotTable.WordsPerGroup).CopyTo(_words);
-        for (int t = 1; t < _terms.Length; t++)
+        while (++_group < _groups)
         {
-            ReadOnlySpan<ulong> bits = _terms[t].Hot!.Bits.AsSpan(first, HotTable.WordsPerGroup);
-            for (int w = 0; w < _words.Length; w++)
-                _words[w] &= bits[w];
+            nuint first = (nuint)_group * HotTable.WordsPerGroup;
+            Vector512<ulong> words = Vector512.LoadUnsafe(ref _terms[0].Hot!.Bits[0], first);
+            for (int t = 1; t < _terms.Length; t++)
+                words &= Vector512.LoadUnsafe(ref _terms[t].Hot!.Bits[0], first);
+            if (words == Vector512<ulong>.Zero)
+                continue;
+            words.CopyTo(_words);
+            if (_accepted is not null)
+                KeepAccepted(_accepted.Words[(int)first..]);
+            return true;
         }
-        _word = 0;
-        if (_accepted is null)
-            return;
-        ReadOnlySpan<ulong> accepted = _accepted.Words[first..];
+        return false;
+    }
+
+    private void KeepAccepted(ReadOnlySpan<ulong> accepted)
+    {
         for (int w = 0; w < _words.Length; w++)
             _words[w] = w < accepted.Length ? _words[w] & accepted[w] : 0;
     }

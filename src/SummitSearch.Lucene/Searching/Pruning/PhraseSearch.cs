@@ -3,21 +3,22 @@ using SummitSearch.Lucene.Primitives;
 namespace SummitSearch.Lucene.Searching.Pruning;
 
 /// <summary>Finds the best documents of an exact phrase: candidates hold all terms; positions are read only where the phrase could reach the top,
-/// or while hits must be counted.</summary>
+/// or while hits must be counted, and where <see cref="PositionMarks"/> do not tell whether it stands there.</summary>
 /// <remarks>A phrase is at most as frequent as its rarest term in the document, so the least share of the terms bounds its share.</remarks>
 internal sealed class PhraseSearch : SegmentSearch
 {
-    private const int CandidatesBetweenChecks = 256;
     private const double Slack = 1 + 1e-5;
     private readonly SegmentTerm[] _slots;
     private readonly int[] _offsets;
     private readonly LeafScore _leaf;
     private readonly float _boundWeight;
-    private readonly Intersection _candidates;
+    private readonly PhraseCandidates _candidates;
+    private readonly PhraseMarks? _marks;
     private readonly HitQueue _queue;
     private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly int[] _order;
+    private readonly int[][] _postings;
     private int[] _starts = new int[64];
     private int[] _positions = new int[64];
 
@@ -37,7 +38,9 @@ internal sealed class PhraseSearch : SegmentSearch
         _queue = queue;
         _count = count;
         _docBase = docBase;
-        _candidates = new Intersection(slots.Distinct(), accepted, maxDoc);
+        _candidates = new PhraseCandidates(slots.Distinct(), accepted, maxDoc);
+        _postings = Array.ConvertAll(slots, _candidates.PostingsOf);
+        _marks = Array.Exists(slots, static s => s.Marks is not null) ? new PhraseMarks(slots, _offsets, _postings) : null;
         _boundWeight = _leaf.Weight;
         foreach (SegmentTerm slot in slots)
         {
@@ -50,42 +53,47 @@ internal sealed class PhraseSearch : SegmentSearch
     /// <inheritdoc/>
     public override void Run(SearchClock clock)
     {
-        int seen = 0;
-        while (_candidates.MoveNext())
+        LeaveOutWeak();
+        while (_candidates.MoveNext() && !clock.IsOver())
         {
-            if (++seen % CandidatesBetweenChecks == 0 && clock.IsOver())
-                return;
-            if (_count.IsEnough && BoundHere() < _queue.FloorScore)
+            ReadOnlySpan<int> docs = _candidates.Docs;
+            _marks?.Look(docs.Length);
+            for (int i = 0; i < docs.Length; i++)
             {
-                _count.AddAtLeast(0);
-                continue;
+                int freq = _marks is null ? PhraseMarks.Unknown : _marks.FreqOf(i);
+                if (freq == PhraseMarks.Unknown)
+                    freq = Freq(i);
+                if (freq == 0)
+                    continue;
+                _count.Add(1);
+                _queue.Offer(_docBase + docs[i], _leaf.Of(freq, _slots[0].Norms[docs[i]]));
             }
-            int freq = Freq();
-            if (freq == 0)
-                continue;
-            _count.Add(1);
-            _queue.Offer(_docBase + _candidates.DocId, _leaf.Of(freq, _slots[0].Norms[_candidates.DocId]));
+            LeaveOutWeak();
         }
     }
 
-    private double BoundHere()
+    /// <summary>Once enough hits are counted, leaves out documents that cannot reach the top.</summary>
+    private void LeaveOutWeak()
     {
-        int range = _candidates.DocId >> HotTable.RangeShift;
-        int least = 255;
-        foreach (SegmentTerm slot in _slots)
-            least = slot.Hot is { } hot ? Math.Min(least, hot.RangeShares[range]) : least;
-        return least / 255.0 * _boundWeight * Slack;
+        if (!_count.IsEnough)
+            return;
+        int share = _candidates.LeastShare;
+        while (share < 256 && share / 255.0 * _boundWeight * Slack < _queue.FloorScore)
+            share++;
+        _candidates.LeastShare = share;
+        if (share > 0)
+            _count.AddAtLeast(0);
     }
 
-    /// <summary>How often the phrase stands in the current document; the rarest terms are looked at first.</summary>
-    private int Freq()
+    /// <summary>How often the phrase stands in a candidate; the rarest terms are looked at first.</summary>
+    private int Freq(int candidate)
     {
         int lead = _order[0];
-        int count = _slots[lead].ReadPositions(_candidates.PostingOf(_slots[lead]), ref _starts);
+        int count = _slots[lead].ReadPositions(_postings[lead][candidate], ref _starts);
         for (int i = 1; i < _order.Length && count > 0; i++)
         {
             int slot = _order[i];
-            int others = _slots[slot].ReadPositions(_candidates.PostingOf(_slots[slot]), ref _positions);
+            int others = _slots[slot].ReadPositions(_postings[slot][candidate], ref _positions);
             count = ExactPhraseMatcher.Keep(_starts.AsSpan(0, count), _positions.AsSpan(0, others), _offsets[slot] - _offsets[lead]);
         }
         return count;

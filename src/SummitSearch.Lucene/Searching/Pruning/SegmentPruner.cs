@@ -89,6 +89,9 @@ internal sealed class SegmentPruner
     {
         foreach (SegmentTerm slot in slots)
             slot.TryHeat(_tables);
+        // Of rarer terms so few positions are read that marks do not pay, not even those of the others.
+        if (Array.TrueForAll(slots, static s => s.DocFreq >= PositionMarks.LeastPostings))
+            Array.ForEach(slots, s => s.LoadMarks(_tables));
         return new PhraseSearch(slots, phrase, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
     }
 

@@ -53,6 +53,9 @@ internal sealed class SegmentTerm
     /// <summary>The table laid out by document, once <see cref="TryHeat"/> found or built it.</summary>
     public HotTable? Hot { get; private set; }
 
+    /// <summary>Where the term stands in each of its documents, once <see cref="LoadMarks"/> found or built it.</summary>
+    public PositionMarks? Marks { get; private set; }
+
     /// <summary>Block maxima, once <see cref="LoadMaxima"/> ran.</summary>
     public BlockMaxima? Maxima { get; private set; }
 
@@ -80,6 +83,9 @@ internal sealed class SegmentTerm
         HotWeight = BoundWeightOf(Hot.Inverse);
         return true;
     }
+
+    /// <summary>Finds or builds the marks of positions, if they pay.</summary>
+    public void LoadMarks(SideTables budget) => Marks = Tables.MarksFor(budget);
 
     /// <summary>Finds or builds the block maxima.</summary>
     public BlockMaxima LoadMaxima()
@@ -118,7 +124,7 @@ internal sealed class SegmentTerm
         if (_freqsOf != block)
         {
             if (_freqs.Length == 0)
-                _freqs = NewBlock();
+                _freqs = NewBlock(0);
             Blocks.DecodeFreqs(block, _freqs);
             _freqsOf = block;
         }
@@ -149,7 +155,7 @@ internal sealed class SegmentTerm
     public void Load(int block)
     {
         if (_docs.Length == 0)
-            _docs = NewBlock();
+            _docs = NewBlock(Vector512<int>.Count);
         Block = block;
         _count = Blocks.DecodeDocs(block, _docs);
         _index = 0;
@@ -168,7 +174,7 @@ internal sealed class SegmentTerm
     public int SeekTo(int target) => DocId >= target ? DocId : Seek(target);
 
     // A fuzzy search holds hundreds of terms of few documents.
-    private int[] NewBlock() => new int[Math.Min(PostingsCursor.BlockSize, DocFreq)];
+    private int[] NewBlock(int padding) => new int[Math.Min(PostingsCursor.BlockSize, DocFreq) + padding];
 
     private int Seek(int target)
     {
@@ -182,24 +188,23 @@ internal sealed class SegmentTerm
             }
             Load(block);
         }
-        MoveTo(_index + CountBelow(_docs.AsSpan(_index, _count - _index), target));
+        MoveTo(FirstAtLeast(_index, target));
         return DocId;
     }
 
-    /// <summary>How many of ascending documents, of which the last is at or above a target, are below it.</summary>
-    private static int CountBelow(ReadOnlySpan<int> docs, int target)
+    /// <summary>First place of the current block, from a given one on, with a document at or above a target; the last document must be.</summary>
+    /// <remarks>What is behind the last document may be anything: an earlier place stops the search.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FirstAtLeast(int from, int target)
     {
-        Vector256<int> bound = Vector256.Create(target);
-        int i = 0;
-        for (; i + Vector256<int>.Count <= docs.Length; i += Vector256<int>.Count)
+        Vector512<int> bound = Vector512.Create(target);
+        while (true)
         {
-            uint below = Vector256.LessThan(Vector256.LoadUnsafe(in docs[i]), bound).ExtractMostSignificantBits();
-            if (below != byte.MaxValue)
-                return i + BitOperations.PopCount(below);
+            ulong atLeast = Vector512.GreaterThanOrEqual(Vector512.Create<int>(_docs.AsSpan(from)), bound).ExtractMostSignificantBits();
+            if (atLeast != 0)
+                return from + BitOperations.TrailingZeroCount(atLeast);
+            from += Vector512<int>.Count;
         }
-        while (docs[i] < target)
-            i++;
-        return i;
     }
 
     /// <summary>The first block from a given one on whose last document is at or above a target: a gallop, then a binary search.</summary>

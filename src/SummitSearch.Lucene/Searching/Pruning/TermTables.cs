@@ -10,6 +10,7 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     private BlockMaxima? _maxima;
     private HotTable? _hot;
     private PostingShares? _shares;
+    private PositionMarks? _marks;
     private long _lastUse;
     private long _useBefore;
 
@@ -25,13 +26,13 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
     /// <summary>When the term was searched for last.</summary>
     public long LastUse => Volatile.Read(ref _lastUse);
 
-    /// <summary>True while there is a table within the budget.</summary>
-    public bool HasTable => Volatile.Read(ref _hot) is not null || Volatile.Read(ref _shares) is not null;
+    /// <summary>True while there are tables within the budget.</summary>
+    public bool HasTable => TableBytes > 0;
 
-    /// <summary>Bytes of the table within the budget; 0 where there is none.</summary>
-    public long TableBytes => HasTable ? SizeOfTable : 0;
+    /// <summary>Bytes of the tables within the budget; 0 where there is none.</summary>
+    public long TableBytes => BytesOf(Volatile.Read(ref _hot), Volatile.Read(ref _shares), Volatile.Read(ref _marks));
 
-    // Whether a term is frequent never changes, so it has one kind of table only.
+    // Whether a term is frequent never changes, so it has one kind of table of shares only.
     private long SizeOfTable => IsFrequent ? HotTable.SizeFor(maxDoc, Entry.DocFreq) : PostingShares.SizeFor(maxDoc, Entry.DocFreq);
 
     /// <summary>True for terms so frequent that tables pay.</summary>
@@ -82,11 +83,25 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
         return shares;
     }
 
-    /// <summary>Drops the table; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
-    public long DropTable()
+    /// <summary>Where the term stands in each of its documents; null the first time the term is searched for, for rare terms, and where the budget does not allow it.</summary>
+    public PositionMarks? MarksFor(SideTables budget)
     {
-        HotTable? hot = Interlocked.Exchange(ref _hot, null);
-        PostingShares? shares = Interlocked.Exchange(ref _shares, null);
-        return hot is null && shares is null ? 0 : SizeOfTable;
+        PositionMarks? marks = Volatile.Read(ref _marks);
+        if (marks is not null)
+            return marks;
+        // Reading all positions takes longer than one search saves.
+        long useBefore = Volatile.Read(ref _useBefore);
+        if (Entry.DocFreq < PositionMarks.LeastPostings || useBefore == 0 || !budget.TryReserve(PositionMarks.SizeFor(Entry.DocFreq), useBefore))
+            return null;
+        marks = PositionMarks.Build(Terms, Entry);
+        if (Interlocked.Exchange(ref _marks, marks) is not null)
+            budget.Release(PositionMarks.SizeFor(Entry.DocFreq));
+        return marks;
     }
+
+    /// <summary>Drops the tables; returns how many bytes that frees. Searches that hold it finish undisturbed.</summary>
+    public long DropTable() => BytesOf(Interlocked.Exchange(ref _hot, null), Interlocked.Exchange(ref _shares, null), Interlocked.Exchange(ref _marks, null));
+
+    private long BytesOf(HotTable? hot, PostingShares? shares, PositionMarks? marks) =>
+        (hot is null && shares is null ? 0 : SizeOfTable) + (marks is null ? 0 : PositionMarks.SizeFor(Entry.DocFreq));
 }

@@ -11,7 +11,8 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 internal sealed class WindowSearch : SegmentSearch
 {
     private const int WindowShift = 11;
-    private const int WindowSize = 1 << WindowShift;
+    private const int LargeWindowShift = 14;
+    private const int ManyTerms = 8;
     private const double Slack = 1 + 1e-5;
 
     // Bounding a term in a window costs about as much as scoring this many postings.
@@ -26,8 +27,9 @@ internal sealed class WindowSearch : SegmentSearch
     private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly int _maxDoc;
+    private readonly int _windowSize;
     private readonly int _windowLength;
-    private readonly ulong[] _seen = new ulong[WindowSize / 64];
+    private readonly ulong[] _seen;
     private readonly double[] _bounds;
     private readonly int[] _byBound;
     private readonly int[] _boundBlocks;
@@ -44,12 +46,15 @@ internal sealed class WindowSearch : SegmentSearch
         _count = count;
         _docBase = docBase;
         _maxDoc = maxDoc;
-        _windowLength = Math.Min(WindowSize, maxDoc);
         _bounds = new double[terms.Length];
         _byBound = [.. Enumerable.Range(0, terms.Length)];
         _boundBlocks = new int[terms.Length];
-        long windows = (maxDoc + WindowSize - 1) >> WindowShift;
+        long windows = (maxDoc + (1 << WindowShift) - 1) >> WindowShift;
         _scoreAll = terms.Sum(static t => (long)t.DocFreq) < windows * terms.Length * PostingsPerBound;
+        // Many rare terms have few postings in a window, so going from term to term costs more than what the caches save.
+        _windowSize = 1 << (_scoreAll && terms.Length >= ManyTerms ? LargeWindowShift : WindowShift);
+        _windowLength = Math.Min(_windowSize, maxDoc);
+        _seen = new ulong[(_windowLength + 63) / 64];
         _shares = _scoreAll ? [] : Array.ConvertAll(terms, static t => t.LoadMaxima().Shares);
     }
 
@@ -72,9 +77,9 @@ internal sealed class WindowSearch : SegmentSearch
 
     private void RunWindows(SearchClock clock)
     {
-        for (int start = 0; start < _maxDoc; start += WindowSize)
+        for (int start = 0; start < _maxDoc; start += _windowSize)
         {
-            int end = Math.Min(start + WindowSize, _maxDoc);
+            int end = Math.Min(start + _windowSize, _maxDoc);
             bool countAll = _scoreAll || !_count.IsEnough;
             int skippable = _scoreAll ? 0 : Bound(start, end, countAll);
             if (skippable < _terms.Length)
@@ -136,14 +141,22 @@ internal sealed class WindowSearch : SegmentSearch
                 continue;
             _seen[w] = 0;
             if (_accepted is not null)
-                word &= _accepted.Words[(start >> 6) + w];
+                word = KeepAccepted(_accepted, start, w, word);
             hits += BitOperations.PopCount(word);
             for (; word != 0; word &= word - 1)
                 Consider(start, (w << 6) + BitOperations.TrailingZeroCount(word), rest, skippable);
         }
-        Array.Clear(_sums, 0, _windowLength);
         if (countAll)
             _count.Add(hits);
+    }
+
+    /// <summary>The accepted ones of 64 documents seen; the sums of the others are cleared.</summary>
+    private ulong KeepAccepted(FixedBitSet accepted, int start, int word, ulong seen)
+    {
+        ulong kept = seen & accepted.Words[(start >> 6) + word];
+        for (ulong others = seen ^ kept; others != 0; others &= others - 1)
+            _sums[(word << 6) + BitOperations.TrailingZeroCount(others)] = 0;
+        return kept;
     }
 
     private void Accumulate(SegmentTerm term, int start, int end)
@@ -169,6 +182,7 @@ internal sealed class WindowSearch : SegmentSearch
     private void Consider(int start, int at, double rest, int skippable)
     {
         double sum = _sums[at];
+        _sums[at] = 0;
         if ((sum + rest) * Slack < _queue.FloorScore)
             return;
         int docId = start + at;
