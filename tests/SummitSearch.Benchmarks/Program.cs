@@ -20,7 +20,7 @@ BenchmarkCommand[] commands =
     new("macro", "[--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR]", MacroBenchmark.Run),
     new("memory", "", static _ => MemoryBenchmark.Run()),
     new("opening", "[--index DIR]", OpeningBenchmark.Run),
-    new("ranking", "[--collections a,b] [--indexes DIR] [--variant Weight=Value,...] [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--runs DIR]", RankingBenchmark.RunAsync),
+    new("ranking", "[--collections a,b] [--indexes DIR] [--variant Weight=Value,...] [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--half-life DAYS] [--runs DIR]", RankingBenchmark.RunAsync),
     new("ranking-cost", "[--collections a,b] [--indexes DIR]", RankingCostBenchmark.RunAsync),
     new("search", "[--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle]", SearchBenchmark.Run),
     new("startup", "[--work DIR]", StartupBenchmark.RunAsync),

@@ -11,7 +11,7 @@ namespace SummitSearch.Benchmarks.Ranking;
 internal static class RankingBenchmark
 {
     private const string Usage = """
-        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--runs DIR]
+        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--half-life DAYS] [--runs DIR]
         Every collection is indexed under --indexes (a temporary folder by default) unless it is there already; --runs keeps every run in TREC's format, so that two versions can be compared.
         """;
 
@@ -25,6 +25,7 @@ internal static class RankingBenchmark
         int k = 100;
         bool halves = false, plain = true;
         QueryExpansion expand = QueryExpansion.None;
+        double? halfLifeDays = null;
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -36,6 +37,7 @@ internal static class RankingBenchmark
                 case "-k": k = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--halves": halves = true; break;
                 case "--no-plain": plain = false; break;
+                case "--half-life": halfLifeDays = double.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--expand": expand = Enum.Parse<QueryExpansion>(args[++i], ignoreCase: true); break;
                 case "--runs": runs = args[++i]; break;
                 default: Console.Error.WriteLine(Usage); return 2;
@@ -48,7 +50,7 @@ internal static class RankingBenchmark
             if (plain) PrintPlain(collection, indexes, k, halves);
             foreach (RankingVariant variant in variants)
             {
-                List<RunEntry> run = await RunAsync(collection, indexes, variant.Weights, k, expand);
+                List<RunEntry> run = await RunAsync(collection, indexes, variant.Weights, new SearchRequest { K = k, Expand = expand, HalfLifeDays = halfLifeDays });
                 if (runs is not null) Keep(run, Path.Combine(runs, $"{collection.Name.Replace('/', '-')}-{variant.Name}.run"));
                 Print(collection, variant.Name, run, halves);
             }
@@ -85,13 +87,13 @@ internal static class RankingBenchmark
         Print(collection, "plain BM25", [.. collection.Queries.SelectMany(q => search.Search(q.Query, k).Select((hit, i) => new RunEntry(q.QueryId, hit.Id, i + 1, hit.Score, "plain")))], halves);
     }
 
-    private static async Task<List<RunEntry>> RunAsync(JudgedCollection collection, string indexes, RankingWeights weights, int k, QueryExpansion expand)
+    private static async Task<List<RunEntry>> RunAsync(JudgedCollection collection, string indexes, RankingWeights weights, SearchRequest request)
     {
         await using Summit summit = await OpenAsync(collection, indexes, weights);
         List<RunEntry> run = [];
         foreach ((string id, string query) in collection.Queries)
         {
-            SearchResponse response = await summit.SearchAsync(new SearchRequest { Query = query, K = k, PerArticle = 1, Highlight = false, Expand = expand, Timeout = TimeSpan.FromMinutes(1) });
+            SearchResponse response = await summit.SearchAsync(request with { Query = query, PerArticle = 1, Highlight = false, Timeout = TimeSpan.FromMinutes(1) });
             run.AddRange(response.Passages.Select(p => new RunEntry(id, p.Article.Id, p.Rank, p.Score, "summit")));
         }
         return run;
