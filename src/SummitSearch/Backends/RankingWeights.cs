@@ -28,7 +28,7 @@ internal sealed record RankingWeights
     public float NamedDay { get; init; } = 1f;
 
     /// <summary>First stage: a word put in the place of one that the index does not know.</summary>
-    public float Repaired { get; init; } = 0.8f;
+    public float Repaired { get; init; } = 0.7f;
 
     /// <summary>First stage: a synonym that stands where the typed word could.</summary>
     public float Synonym { get; init; } = 0.8f;
