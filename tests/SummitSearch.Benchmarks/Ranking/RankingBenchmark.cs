@@ -10,11 +10,6 @@ namespace SummitSearch.Benchmarks.Ranking;
 /// <remarks>Articles are ranked, as by <c>summit run --unit article</c>. Queries are numbered in the order of their file; weights chosen on the odd ones are to be reported on the even ones.</remarks>
 internal static class RankingBenchmark
 {
-    private const string Usage = """
-        usage: SummitSearch.Benchmarks ranking [--collections a,b] [--indexes DIR] [--variant Weight=Value,...]... [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--half-life DAYS] [--runs DIR]
-        Every collection is indexed under --indexes (a temporary folder by default) unless it is there already; --runs keeps every run in TREC's format, so that two versions can be compared.
-        """;
-
     /// <summary>Runs the command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,7 +35,6 @@ internal static class RankingBenchmark
                 case "--half-life": halfLifeDays = double.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--expand": expand = Enum.Parse<QueryExpansion>(args[++i], ignoreCase: true); break;
                 case "--runs": runs = args[++i]; break;
-                default: Console.Error.WriteLine(Usage); return 2;
             }
         }
         Console.WriteLine("| collection | ranking | nDCG@10 | MAP | R@100 |" + (halves ? " odd nDCG@10 | MAP | even nDCG@10 | MAP |" : ""));

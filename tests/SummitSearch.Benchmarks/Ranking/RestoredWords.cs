@@ -40,9 +40,9 @@ internal static class RestoredWords
             {
                 if (typos.Misspell(query) is not { } misspelled || !AreKnown(reader, query) || AreKnown(reader, misspelled)) continue;
                 unknown++;
-                TimeSpan before = ProcessorTime();
+                TimeSpan before = Environment.CpuUsage.TotalTime;
                 SpellingCorrection? correction = new SpellingRepair(searcher.ForOneQuery()).Repair(misspelled, SimpleQueryReader.Read(misspelled), languages);
-                spent += ProcessorTime() - before;
+                spent += Environment.CpuUsage.TotalTime - before;
                 if (correction is not null && WordsOf(correction.Query).SequenceEqual(WordsOf(query))) restored++;
                 else if (losses) Console.Error.WriteLine($"{query} | {misspelled} | {correction?.Query}");
             }
@@ -50,9 +50,8 @@ internal static class RestoredWords
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {unknown} | {100.0 * restored / unknown:F1} % | {spent.TotalMicroseconds / unknown:F0} |"));
     }
 
-    private static TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime;
-
-    private static bool AreKnown(IndexReader reader, string query) =>
+    /// <summary>Whether the index knows every word of a query as it is typed.</summary>
+    public static bool AreKnown(IndexReader reader, string query) =>
         WordsOf(query).All(w => TermStates.DocFreqOf(reader, new Term(PassageSchema.Exact, w)) > 0);
 
     private static IEnumerable<string> WordsOf(string query) => AnalyzedWords.Of(Exact, PassageSchema.Exact, query).Select(static w => w.Term);

@@ -34,7 +34,6 @@ internal static class TypoBenchmark
                 case "--seed": seed = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--losses": losses = true; break;
                 case "--words": words = true; break;
-                default: Console.Error.WriteLine($"unknown argument {args[i]}"); return 2;
             }
         }
         if (words) RestoredWords.PrintHead();
@@ -70,7 +69,7 @@ internal static class TypoBenchmark
             if (typos.Misspell(query) is not { } misspelled) continue;
             if (tried++ == most) break;
             IReadOnlyList<RankedPassage> clean = await TopAsync(summit, query, FuzzyMode.Auto);
-            if (AreKnown(reader, query))
+            if (RestoredWords.AreKnown(reader, query))
             {
                 known++;
                 IReadOnlyList<RankedPassage> off = await TopAsync(summit, query, FuzzyMode.Off);
@@ -86,9 +85,6 @@ internal static class TypoBenchmark
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found} | {100.0 * kept / found:F1} % | {100.0 * keptOff / found:F1} % | {known} | {changed} |"));
     }
-
-    private static bool AreKnown(IndexReader reader, string query) =>
-        AnalyzedWords.Of(new ExactAnalyzer(), PassageSchema.Exact, query).TrueForAll(w => TermStates.DocFreqOf(reader, new Term(PassageSchema.Exact, w.Term)) > 0);
 
     private static async Task<IReadOnlyList<RankedPassage>> TopAsync(Summit summit, string query, FuzzyMode fuzzy) => (await SearchAsync(summit, query, fuzzy)).Passages;
 

@@ -13,8 +13,7 @@ internal static class LoadBenchmark
     /// <summary>Runs the command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (LoadOptions.Parse(args) is not { } options)
-            return 2;
+        LoadOptions options = LoadOptions.Parse(args);
         string copy = await CopyOfAsync(options.Index);
         try
         {

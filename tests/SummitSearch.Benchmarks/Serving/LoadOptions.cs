@@ -11,14 +11,14 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="Rounds">Rounds over all queries that compare HTTP with the library, after those that warm up; 0 for none.</param>
 internal sealed record LoadOptions(string Index, double RequestsPerSecond, double ArticlesPerSecond, int DistinctArticles, TimeSpan Length, int Rounds)
 {
-    /// <summary>Reads the arguments; null, with a word on the error stream, if one is unknown.</summary>
-    public static LoadOptions? Parse(string[] args)
+    /// <summary>Reads the arguments.</summary>
+    public static LoadOptions Parse(string[] args)
     {
         LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 4);
         for (int i = 0; i + 1 < args.Length; i += 2)
         {
             string value = args[i + 1];
-            LoadOptions? next = args[i] switch
+            options = args[i] switch
             {
                 "--index" => options with { Index = value },
                 "--rate" => options with { RequestsPerSecond = Number(value) },
@@ -26,14 +26,8 @@ internal sealed record LoadOptions(string Index, double RequestsPerSecond, doubl
                 "--distinct" => options with { DistinctArticles = (int)Number(value) },
                 "--seconds" => options with { Length = TimeSpan.FromSeconds(Number(value)) },
                 "--rounds" => options with { Rounds = (int)Number(value) },
-                _ => null,
+                _ => throw new ArgumentException($"unknown argument {args[i]}"),
             };
-            if (next is null)
-            {
-                Console.Error.WriteLine($"unknown argument {args[i]}");
-                return null;
-            }
-            options = next;
         }
         return options;
     }

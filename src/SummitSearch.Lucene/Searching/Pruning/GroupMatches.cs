@@ -7,6 +7,7 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <summary>Which documents of a group match: all required terms, or any where none is required; by bitmaps.</summary>
 internal sealed class GroupMatches(GroupTerms terms, FixedBitSet? accepted)
 {
+    private readonly SegmentTerm[] _required = Array.FindAll(terms.Hot, static t => t.IsRequired);
     private readonly ulong[] _words = new ulong[HotTable.WordsPerGroup];
 
     /// <summary>Counts hits until there are enough.</summary>
@@ -41,28 +42,14 @@ internal sealed class GroupMatches(GroupTerms terms, FixedBitSet? accepted)
     private void Load(int group)
     {
         int first = group * HotTable.WordsPerGroup;
-        if (terms.HasRequired)
-            IntersectRequired(first);
-        else
-            Unite(group, first);
-        if (accepted is null)
-            return;
-        ReadOnlySpan<ulong> allowed = accepted.Words[first..];
-        for (int w = 0; w < _words.Length; w++)
-            _words[w] = w < allowed.Length ? _words[w] & allowed[w] : 0;
-    }
-
-    private void IntersectRequired(int first)
-    {
-        Span<ulong> words = _words;
-        words.Fill(ulong.MaxValue);
-        foreach (SegmentTerm term in terms.Hot)
+        if (_required.Length == 0)
         {
-            if (!term.IsRequired)
-                continue;
-            ReadOnlySpan<ulong> bits = term.Hot!.Bits.AsSpan(first, HotTable.WordsPerGroup);
-            for (int w = 0; w < bits.Length; w++)
-                words[w] &= bits[w];
+            Unite(group, first);
+            GroupBits.KeepAccepted(accepted, first, _words);
+        }
+        else if (!GroupBits.TryIntersect(_required, group, accepted, _words))
+        {
+            Array.Clear(_words);
         }
     }
 

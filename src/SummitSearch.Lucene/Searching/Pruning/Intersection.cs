@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
@@ -74,24 +73,10 @@ internal sealed class Intersection
     {
         while (++_group < _groups)
         {
-            nuint first = (nuint)_group * HotTable.WordsPerGroup;
-            Vector512<ulong> words = Vector512.LoadUnsafe(ref _terms[0].Hot!.Bits[0], first);
-            for (int t = 1; t < _terms.Length; t++)
-                words &= Vector512.LoadUnsafe(ref _terms[t].Hot!.Bits[0], first);
-            if (words == Vector512<ulong>.Zero)
-                continue;
-            words.CopyTo(_words);
-            if (_accepted is not null)
-                KeepAccepted(_accepted.Words[(int)first..]);
-            return true;
+            if (GroupBits.TryIntersect(_terms, _group, _accepted, _words))
+                return true;
         }
         return false;
-    }
-
-    private void KeepAccepted(ReadOnlySpan<ulong> accepted)
-    {
-        for (int w = 0; w < _words.Length; w++)
-            _words[w] = w < accepted.Length ? _words[w] & accepted[w] : 0;
     }
 
     private bool NextOfLead(int target)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
@@ -54,16 +53,20 @@ internal sealed class PhraseCandidates
 
     private bool NextOfBitmaps()
     {
-        _count = 0;
-        while (_count < Enough && (_word < _words.Length || NextGroup()))
+        do
         {
-            if (_words[_word] != 0)
-                TakeWord((_group * HotTable.WordsPerGroup) + _word, _words[_word]);
-            _word++;
+            _count = 0;
+            while (_count < Enough && (_word < _words.Length || NextGroup()))
+            {
+                if (_words[_word] != 0)
+                    TakeWord((_group * HotTable.WordsPerGroup) + _word, _words[_word]);
+                _word++;
+            }
+            if (LeastShare > 0)
+                KeepCompetitive();
         }
-        if (LeastShare > 0)
-            KeepCompetitive();
-        return _count > 0 || (_group < _groups && NextOfBitmaps());
+        while (_count == 0 && _group < _groups);
+        return _count > 0;
     }
 
     /// <summary>Loads the next group that holds a document of all terms; false behind the last.</summary>
@@ -71,19 +74,11 @@ internal sealed class PhraseCandidates
     {
         while (++_group < _groups)
         {
-            if (!CanReachTop(_group))
-                continue;
-            nuint first = (nuint)_group * HotTable.WordsPerGroup;
-            Vector512<ulong> words = Vector512.LoadUnsafe(ref _terms[0].Hot!.Bits[0], first);
-            for (int t = 1; t < _terms.Length; t++)
-                words &= Vector512.LoadUnsafe(ref _terms[t].Hot!.Bits[0], first);
-            if (words == Vector512<ulong>.Zero)
-                continue;
-            words.CopyTo(_words);
-            if (_accepted is not null)
-                KeepAccepted(_accepted.Words[(int)first..]);
-            _word = 0;
-            return true;
+            if (CanReachTop(_group) && GroupBits.TryIntersect(_terms, _group, _accepted, _words))
+            {
+                _word = 0;
+                return true;
+            }
         }
         return false;
     }
@@ -98,12 +93,6 @@ internal sealed class PhraseCandidates
                 return false;
         }
         return true;
-    }
-
-    private void KeepAccepted(ReadOnlySpan<ulong> accepted)
-    {
-        for (int w = 0; w < _words.Length; w++)
-            _words[w] = w < accepted.Length ? _words[w] & accepted[w] : 0;
     }
 
     private void TakeWord(int word, ulong docs)
