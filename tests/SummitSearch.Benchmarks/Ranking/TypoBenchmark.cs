@@ -3,8 +3,6 @@ using System.Text.Json;
 using SummitSearch.Backends;
 using SummitSearch.Benchmarks.Indexing;
 using SummitSearch.Lucene.Codecs;
-using SummitSearch.Lucene.Documents;
-using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
