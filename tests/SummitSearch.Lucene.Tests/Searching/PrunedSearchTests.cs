@@ -1,3 +1,5 @@
+using System.Text;
+using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 
@@ -41,6 +43,42 @@ public class PrunedSearchTests
         Random random = new(seed);
         using IndexReader reader = RandomIndex(random, vocabulary, withDeletions, 30_000, 200);
         AssertSameAsTwin(reader, random, vocabulary, 60, budget, $"seed {seed}");
+    }
+
+    /// <summary>One required word that is too rare for a table by document, but has many documents, beside optional and other required ones.</summary>
+    [Theory]
+    [InlineData(21, false)]
+    [InlineData(22, true)]
+    public void Search_RarerRequiredWordBesideOthers_FindsWhatTheExhaustiveTwinFinds(int seed, bool withDeletions)
+    {
+        Random random = new(seed);
+        using IndexReader reader = RandomIndex(random, 2000, withDeletions, 30_000);
+        SegmentReader segment = reader.Segments[0];
+        List<string> rarer = [];
+        List<string> frequent = [];
+        for (int w = 0; w < 2000; w++)
+        {
+            string word = "w" + w;
+            if (!segment.Terms("text")!.TryGet(Encoding.UTF8.GetBytes(word), out TermEntry entry))
+                continue;
+            List<string>? kind = entry.DocFreq is > 130 and < 460 ? rarer : entry.DocFreq > 500 ? frequent : null;
+            kind?.Add(word);
+        }
+        IndexSearcher pruned = new(reader);
+        IndexSearcher exhaustive = new(reader, new IndexSearcherOptions { Exhaustive = true });
+        for (int i = 0; i < 150; i++)
+        {
+            BooleanQueryBuilder query = new();
+            query.Add(new TermQuery(new Term("text", rarer[random.Next(rarer.Count)])), Occur.Must);
+            for (int optional = random.Next(4); optional > 0; optional--)
+                query.Add(new TermQuery(new Term("text", random.Next(2) == 0 ? rarer[random.Next(rarer.Count)] : frequent[random.Next(frequent.Count)])), Occur.Should);
+            for (int required = random.Next(5) - 2; required > 0; required--)
+                query.Add(new TermQuery(new Term("text", frequent[random.Next(frequent.Count)])), Occur.Must);
+            SearchOptions options = new() { TotalHitsThreshold = random.Next(2) * int.MaxValue };
+            TopDocs all = exhaustive.Search(query.Build(), 1000, new SearchOptions { TotalHitsThreshold = int.MaxValue });
+            foreach (int k in new[] { 1, 3, 10, 100 })
+                AssertSame(all, k, pruned.Search(query.Build(), k, options), options, $"seed {seed}, query {i}, k {k}: {query.Build()}");
+        }
     }
 
     private static void AssertSameAsTwin(IndexReader reader, Random random, int vocabulary, int queryCount, long budget, string what)

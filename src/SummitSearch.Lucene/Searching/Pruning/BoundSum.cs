@@ -74,6 +74,20 @@ internal static class BoundSum
         return Avx2.MultiplyHigh(Avx2.ShiftLeftLogical(share, 8), unit);
     }
 
+    /// <summary>Makes the sums of places without a required term 0, and those of the others at least 1.</summary>
+    /// <param name="shares">The term's shares.</param>
+    /// <param name="sums">The sums; a multiple of 16.</param>
+    public static void KeepHeld(byte[] shares, Span<ushort> sums)
+    {
+        for (int i = 0; i < sums.Length; i += Vector256<ushort>.Count)
+        {
+            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.LoadUnsafe(ref shares[i]));
+            Vector256<ushort> absent = Vector256.Equals(Vector256.Create(low, high), Vector256<ushort>.Zero);
+            ref ushort sum = ref sums[i];
+            Vector256.AndNot(Vector256.Max(Vector256.LoadUnsafe(ref sum), Vector256<ushort>.One), absent).StoreUnsafe(ref sum);
+        }
+    }
+
     /// <summary>One bit for each of 64 sums that is at or above a limit.</summary>
     public static ulong AtLeast(ReadOnlySpan<ushort> sums, ushort limit)
     {

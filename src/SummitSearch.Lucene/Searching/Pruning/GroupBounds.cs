@@ -32,14 +32,14 @@ internal sealed class GroupBounds : IDisposable
         }
         _ofGroups = ArrayPool<ushort>.Shared.Rent(HotTable.PaddedGroups(groups));
         Span<ushort> bounds = _ofGroups.AsSpan(0, HotTable.PaddedGroups(groups));
-        BoundSum.Add(Array.ConvertAll(terms.Hot, static t => t.Hot!.GroupShares), terms.HotUnits, 0, bounds);
-        for (int s = 0; s < terms.Sparse.Length; s++)
+        if (terms.Sparse.Length > 0)
         {
-            ReadOnlySpan<byte> shares = terms.Sparse[s].GroupShares;
-            int units = terms.SparseUnits[s];
-            for (int group = 0; group < groups; group++)
-                bounds[group] = (ushort)Math.Min(ushort.MaxValue, bounds[group] + ((shares[group] * units) >> 8));
+            // Rarer terms seldom meet in a place, but all are somewhere in most groups.
+            using PlaceBounds places = new(terms, groups);
+            places.SummariseGroups(bounds);
+            return;
         }
+        BoundSum.Add(Array.ConvertAll(terms.Hot, static t => t.Hot!.GroupShares), terms.HotUnits, 0, bounds);
     }
 
     /// <summary>The bounds of all groups.</summary>
@@ -50,32 +50,6 @@ internal sealed class GroupBounds : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => ArrayPool<ushort>.Shared.Return(_ofGroups);
-
-    /// <summary>The groups with the greatest bounds, greatest first.</summary>
-    public int[] BestGroups(int wanted)
-    {
-        wanted = Math.Min(wanted, _groups);
-        PriorityQueue<int, int> best = new(wanted);
-        int floor = -1;
-        ReadOnlySpan<ushort> bounds = OfGroups;
-        for (int group = 0; group < bounds.Length; group++)
-        {
-            int bound = bounds[group];
-            if (best.Count < wanted)
-            {
-                best.Enqueue(group, bound);
-            }
-            else if (bound > floor)
-            {
-                best.DequeueEnqueue(group, bound);
-                best.TryPeek(out _, out floor);
-            }
-        }
-        int[] order = new int[best.Count];
-        for (int i = order.Length - 1; i >= 0; i--)
-            order[i] = best.Dequeue();
-        return order;
-    }
 
     /// <summary>Bounds the ranges of a group, and the single documents that rarer terms have in it.</summary>
     public void LoadRanges(int group)

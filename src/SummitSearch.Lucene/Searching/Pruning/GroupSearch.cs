@@ -21,11 +21,10 @@ internal sealed class GroupSearch : SegmentSearch
     private readonly int _docBase;
     private readonly int _groups;
     private readonly byte[] _done;
-    private ulong _knownFloor;
-    private int _limit;
+    private readonly GroupFloor _floor;
 
     /// <summary>Prepares the search of one segment.</summary>
-    /// <param name="terms">The terms in clause order; those without table must not be required.</param>
+    /// <param name="terms">The terms in clause order; required ones with tables.</param>
     /// <param name="accepted">Documents that may be hits; null for all.</param>
     /// <param name="queue">Takes the hits.</param>
     /// <param name="docBase">Number of the segment's first document.</param>
@@ -40,6 +39,7 @@ internal sealed class GroupSearch : SegmentSearch
         _terms = new GroupTerms(terms, _groups, budget);
         _bounds = new GroupBounds(_terms, _groups);
         _matches = new GroupMatches(_terms, accepted);
+        _floor = new GroupFloor(queue, _terms);
         _done = ArrayPool<byte>.Shared.Rent(_groups);
         _done.AsSpan(0, _groups).Fill(NoRange);
     }
@@ -50,9 +50,9 @@ internal sealed class GroupSearch : SegmentSearch
     /// <inheritdoc/>
     public override void Seed(int places)
     {
-        foreach (int group in _bounds.BestGroups(Math.Min(places, Math.Max(1, _groups / 4))))
+        foreach (int group in GreatestBounds.Of(_bounds.OfGroups, Math.Min(places, Math.Max(1, _groups / 4))))
         {
-            if (_bounds.OfGroups[group] >= Limit())
+            if (_bounds.OfGroups[group] >= _floor.Limit())
                 _done[group] = (byte)SearchBestRange(group);
         }
     }
@@ -63,7 +63,7 @@ internal sealed class GroupSearch : SegmentSearch
         ReadOnlySpan<ushort> bounds = _bounds.OfGroups;
         for (int group = 0; group < bounds.Length; group++)
         {
-            if (bounds[group] >= Limit())
+            if (bounds[group] >= _floor.Limit())
                 SearchGroup(group, _done[group]);
             if (group % GroupsBetweenChecks == GroupsBetweenChecks - 1 && clock.IsOver())
                 return;
@@ -76,18 +76,6 @@ internal sealed class GroupSearch : SegmentSearch
         ArrayPool<byte>.Shared.Return(_done);
         _bounds.Dispose();
         _terms.Dispose();
-    }
-
-    /// <summary>Sums below this cannot reach the top; 0 and less while everything can.</summary>
-    private int Limit()
-    {
-        ulong floor = _queue.Floor;
-        if (floor != _knownFloor)
-        {
-            _knownFloor = floor;
-            _limit = (int)Math.Min(ushort.MaxValue, _queue.FloorScore * _terms.UnitsPerScore * (1 - 2e-5)) - _terms.Slack;
-        }
-        return _limit;
     }
 
     private int SearchBestRange(int group)
@@ -105,7 +93,7 @@ internal sealed class GroupSearch : SegmentSearch
             best = range;
             bound = bounds[range];
         }
-        if (best != NoRange && bound >= Limit())
+        if (best != NoRange && bound >= _floor.Limit())
             SearchRange(group, best);
         return best;
     }
@@ -118,13 +106,13 @@ internal sealed class GroupSearch : SegmentSearch
         if (ranges == 0)
             return;
         _bounds.LoadRanges(group);
-        int limit = Limit();
+        int limit = _floor.Limit();
         if (limit > 0)
             ranges &= BoundSum.AtLeast(_bounds.OfRanges, (ushort)limit);
         for (; ranges != 0; ranges &= ranges - 1)
         {
             int range = BitOperations.TrailingZeroCount(ranges);
-            if (_bounds.OfRanges[range] >= Limit())
+            if (_bounds.OfRanges[range] >= _floor.Limit())
                 SearchRange(group, range);
         }
     }
@@ -136,11 +124,11 @@ internal sealed class GroupSearch : SegmentSearch
         Vector128<ushort> bounds = _bounds.OfDocuments(range, rangeInGroup, out int documents);
         if (_accepted is not null && documents != 0)
             documents &= MemoryMarshal.AsBytes(_accepted.Words)[range];
-        documents &= AtLeast(bounds, Limit());
+        documents &= AtLeast(bounds, _floor.Limit());
         for (; documents != 0; documents &= documents - 1)
         {
             int bit = BitOperations.TrailingZeroCount(documents);
-            if (bounds[bit] < Limit())
+            if (bounds[bit] < _floor.Limit())
                 continue;
             int docId = (range << HotTable.RangeShift) + bit;
             _queue.Offer(_docBase + docId, _terms.Score(group, docId));

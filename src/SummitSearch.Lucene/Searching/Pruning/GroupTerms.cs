@@ -1,6 +1,6 @@
 namespace SummitSearch.Lucene.Searching.Pruning;
 
-/// <summary>The terms of a <see cref="GroupSearch"/>: frequent ones as <see cref="HotTable"/>, rarer ones, which must be optional, as <see cref="SparseTerm"/>;
+/// <summary>The terms of a <see cref="GroupSearch"/>: frequent ones as <see cref="HotTable"/>, rarer ones as <see cref="SparseTerm"/>;
 /// and what the shares of each are worth in the 16-bit units that bounds are added up in.</summary>
 internal sealed class GroupTerms : IDisposable
 {
@@ -8,7 +8,7 @@ internal sealed class GroupTerms : IDisposable
     private readonly int[] _inClauseOrder;
 
     /// <summary>Sorts the terms.</summary>
-    /// <param name="terms">The terms in clause order; those without table must not be required.</param>
+    /// <param name="terms">The terms in clause order.</param>
     /// <param name="groups">Number of groups of the segment.</param>
     /// <param name="budget">Where tables are kept.</param>
     public GroupTerms(SegmentTerm[] terms, int groups, SideTables budget)
@@ -67,7 +67,11 @@ internal sealed class GroupTerms : IDisposable
             }
             else if (Sparse[~clause].Find(group, docId) is >= 0 and int posting)
             {
-                optional += Sparse[~clause].ScoreOf(posting);
+                float score = Sparse[~clause].ScoreOf(posting);
+                if (Sparse[~clause].Term.IsRequired)
+                    required += score;
+                else
+                    optional += score;
             }
         }
         return (float)required + (float)optional;

@@ -5,7 +5,7 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching.Pruning;
 
 /// <summary>A frequent term laid out by document instead of by posting.</summary>
-/// <remarks>Immutable. Documents come in ranges of 8 (a byte of the bitmap) and groups of 512 (64 ranges). For each range and group: the greatest share of the
+/// <remarks>Immutable. Documents come in ranges of 8 (a byte of the bitmap), places of 64 (a word) and groups of 512. For each range, place and group: the greatest share of the
 /// weight that a document reaches, rounded up; for each group also how many postings come before it, so that a document's posting is found by counting bits;
 /// for each posting its frequency. About maxDoc / 4 bytes and one a posting.</remarks>
 internal sealed class HotTable
@@ -22,6 +22,12 @@ internal sealed class HotTable
     /// <summary>Bitmap words of a group.</summary>
     public const int WordsPerGroup = 8;
 
+    /// <summary>Documents of a place (a word of the bitmap), as a power of two.</summary>
+    public const int PlaceShift = 6;
+
+    /// <summary>Places of a group.</summary>
+    public const int PlacesPerGroup = 1 << (GroupShift - PlaceShift);
+
     private const int CoarsePadding = 16;
     private const byte ManyOccurrences = 255;
     private readonly int[] _ranks;
@@ -32,6 +38,7 @@ internal sealed class HotTable
         int groups = GroupsFor(maxDoc);
         Inverse = inverse;
         RangeShares = new byte[groups * RangesPerGroup];
+        PlaceShares = new byte[PaddedPlaces(groups)];
         GroupShares = new byte[PaddedGroups(groups)];
         Bits = new ulong[groups * WordsPerGroup];
         _ranks = new int[groups];
@@ -43,6 +50,9 @@ internal sealed class HotTable
 
     /// <summary>The greatest share of each range; whole groups.</summary>
     public byte[] RangeShares { get; }
+
+    /// <summary>The greatest share of each place; padded for vectors.</summary>
+    public byte[] PlaceShares { get; }
 
     /// <summary>The greatest share of each group; padded for vectors.</summary>
     public byte[] GroupShares { get; }
@@ -56,11 +66,14 @@ internal sealed class HotTable
     /// <summary>Length of an array with a place for each group, padded for vectors.</summary>
     public static int PaddedGroups(int groups) => (groups + CoarsePadding - 1) & -CoarsePadding;
 
+    /// <summary>Length of an array with a value for each place, padded for vectors.</summary>
+    public static int PaddedPlaces(int groups) => PaddedGroups(groups) * PlacesPerGroup;
+
     /// <summary>Bytes of a table.</summary>
     public static long SizeFor(int maxDoc, int docFreq)
     {
         long groups = GroupsFor(maxDoc);
-        return (groups * (RangesPerGroup + (WordsPerGroup * sizeof(ulong)) + sizeof(int) + 1)) + docFreq + 200;
+        return (groups * (RangesPerGroup + PlacesPerGroup + (WordsPerGroup * sizeof(ulong)) + sizeof(int) + 1)) + docFreq + 340;
     }
 
     /// <summary>Reads all postings of a term.</summary>
@@ -123,10 +136,13 @@ internal sealed class HotTable
         for (int group = 0; group < _ranks.Length; group++)
         {
             _ranks[group] = rank;
-            byte greatest = 0;
-            foreach (byte share in RangeShares.AsSpan(group * RangesPerGroup, RangesPerGroup))
-                greatest = Math.Max(greatest, share);
-            GroupShares[group] = greatest;
+            for (int range = group * RangesPerGroup; range < (group + 1) * RangesPerGroup; range++)
+            {
+                ref byte place = ref PlaceShares[range >> (PlaceShift - RangeShift)];
+                place = Math.Max(place, RangeShares[range]);
+            }
+            foreach (byte share in PlaceShares.AsSpan(group * PlacesPerGroup, PlacesPerGroup))
+                GroupShares[group] = Math.Max(GroupShares[group], share);
             foreach (ulong word in Bits.AsSpan(group * WordsPerGroup, WordsPerGroup))
                 rank += BitOperations.PopCount(word);
         }

@@ -7,6 +7,9 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <remarks>For one segment of one search.</remarks>
 internal sealed class SegmentPruner
 {
+    // Where rarer terms have fewer postings, looking at each is quicker than bounding groups.
+    private const int LeastPostingsOfGroup = 2;
+
     private readonly SegmentReader _reader;
     private readonly SideTables _tables;
     private readonly HitQueue _queue;
@@ -97,13 +100,24 @@ internal sealed class SegmentPruner
 
     private SegmentSearch OpenConjunction(SegmentTerm[] terms)
     {
-        bool allHot = true;
+        bool allFrequentAreHot = true;
         foreach (SegmentTerm term in terms)
-            allHot &= term.TryHeat(_tables) || !term.IsRequired;
-        if (!allHot)
+            allFrequentAreHot &= term.TryHeat(_tables) || !term.Tables.IsFrequent;
+        SegmentTerm[] required = Array.FindAll(terms, static t => t.IsRequired);
+        SegmentTerm[] rarer = Array.FindAll(required, static t => t.Hot is null);
+        int least = required.Min(static t => t.DocFreq);
+        if (rarer.Length == 0)
+        {
+            GroupSearch grouped = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
+            if (required.Length > 1 || !TryCountAtLeast(least))
+                grouped.Count(_count);
+            return grouped;
+        }
+        if (!allFrequentAreHot || rarer.Length > 1 || least < HotTable.GroupsFor(_reader.MaxDoc) * LeastPostingsOfGroup)
             return new ConjunctionSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
-        GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
-        search.Count(_count);
+        LeadSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
+        if (required.Length > 1 || !TryCountAtLeast(least))
+            search.Count(_count);
         return search;
     }
 
@@ -118,7 +132,7 @@ internal sealed class SegmentPruner
             else
                 allFrequentAreHot &= !term.Tables.IsFrequent;
         }
-        if (hot == 0 || !allFrequentAreHot)
+        if (!allFrequentAreHot || (hot == 0 && terms.Sum(static t => (long)t.DocFreq) < HotTable.GroupsFor(_reader.MaxDoc) * LeastPostingsOfGroup))
             return new WindowSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
         GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
         if (!TryCountAtLeast(terms.Max(static t => t.DocFreq)))

@@ -95,6 +95,9 @@ internal sealed class SegmentTerm
         return Maxima;
     }
 
+    /// <summary>The shares of all postings, if they are kept.</summary>
+    public PostingShares? FindShares() => Tables.FindShares(_field);
+
     /// <summary>Finds the shares of all postings, or computes them to be kept; null for terms with few postings and where the budget does not allow it.</summary>
     public PostingShares? LoadShares(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, SideTables budget) => Tables.SharesFor(docs, freqs, _field, _norms, budget);
 

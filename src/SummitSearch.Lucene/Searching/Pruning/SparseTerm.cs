@@ -8,11 +8,10 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 internal sealed class SparseTerm : IDisposable
 {
     private readonly int[] _docs;
-    private readonly int[] _freqs;
+    private readonly int[] _freqs = [];
     private readonly byte[] _shares;
     private readonly bool _hasTable;
     private readonly int[] _starts;
-    private readonly byte[] _groupShares;
 
     /// <summary>Decodes a term.</summary>
     /// <param name="term">The term.</param>
@@ -21,34 +20,50 @@ internal sealed class SparseTerm : IDisposable
     public SparseTerm(SegmentTerm term, int groups, SideTables budget)
     {
         Term = term;
+        Count = term.DocFreq;
         int room = term.Blocks.BlockCount * PostingsCursor.BlockSize;
         _docs = ArrayPool<int>.Shared.Rent(room);
-        _freqs = ArrayPool<int>.Shared.Rent(room);
-        Decode();
-        ReadOnlySpan<int> docs = _docs.AsSpan(0, term.DocFreq);
-        if (term.LoadShares(docs, _freqs, budget) is { } table)
+        DecodeDocs();
+        ReadOnlySpan<int> docs = _docs.AsSpan(0, Count);
+        PostingShares? table = term.FindShares();
+        if (table is null)
+        {
+            _freqs = ArrayPool<int>.Shared.Rent(room);
+            DecodeFreqs();
+            table = term.LoadShares(docs, _freqs, budget);
+        }
+        if (table is not null)
         {
             _hasTable = true;
-            (_shares, _groupShares, _starts) = (table.Shares, table.GroupShares, table.Starts);
+            (_shares, KeptPlaceShares, _starts) = (table.Shares, table.PlaceShares, table.Starts);
             BoundWeight = term.BoundWeightOf(table.Inverse);
             return;
         }
         _shares = ArrayPool<byte>.Shared.Rent(room);
         _starts = ArrayPool<int>.Shared.Rent(groups + 1);
-        _groupShares = ArrayPool<byte>.Shared.Rent(groups);
         PostingShares.Fill(_shares.AsSpan(0, docs.Length), docs, _freqs, term.Shares, term.Norms);
-        PostingShares.Summarise(docs, _shares, _groupShares.AsSpan(0, groups), _starts.AsSpan(0, groups + 1));
+        PostingShares.FindStarts(docs, _starts.AsSpan(0, groups + 1));
         BoundWeight = term.Leaf.Weight;
     }
 
     /// <summary>The term.</summary>
     public SegmentTerm Term { get; }
 
+    /// <summary>Number of postings.</summary>
+    public int Count { get; }
+
     /// <summary>What shares are multiplied with to bound scores.</summary>
     public float BoundWeight { get; }
 
-    /// <summary>The greatest share of each group.</summary>
-    public ReadOnlySpan<byte> GroupShares => _groupShares;
+    /// <summary>The greatest share of each place, padded for vectors; empty where they are not kept.</summary>
+    public byte[] KeptPlaceShares { get; } = [];
+
+    /// <summary>Finds the greatest share of each place.</summary>
+    public void FindPlaceShares(Span<byte> placeShares)
+    {
+        placeShares.Clear();
+        PostingShares.SummarisePlaces(_docs.AsSpan(0, Count), _shares, placeShares);
+    }
 
     /// <summary>First posting of a group.</summary>
     public int StartOf(int group) => _starts[group];
@@ -60,7 +75,7 @@ internal sealed class SparseTerm : IDisposable
     public byte ShareOf(int posting) => _shares[posting];
 
     /// <summary>Score of a posting.</summary>
-    public float ScoreOf(int posting) => Term.Leaf.Of(_freqs[posting], Term.Norms[_docs[posting]]);
+    public float ScoreOf(int posting) => Term.Leaf.Of(_freqs.Length > 0 ? _freqs[posting] : Term.FreqOf(posting), Term.Norms[_docs[posting]]);
 
     /// <summary>Which posting a document of a group is, or -1.</summary>
     public int Find(int group, int docId)
@@ -78,22 +93,23 @@ internal sealed class SparseTerm : IDisposable
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(_docs);
-        ArrayPool<int>.Shared.Return(_freqs);
+        if (_freqs.Length > 0)
+            ArrayPool<int>.Shared.Return(_freqs);
         if (_hasTable)
             return;
         ArrayPool<byte>.Shared.Return(_shares);
         ArrayPool<int>.Shared.Return(_starts);
-        ArrayPool<byte>.Shared.Return(_groupShares);
     }
 
-    private void Decode()
+    private void DecodeDocs()
     {
-        TermBlocks blocks = Term.Blocks;
-        for (int block = 0; block < blocks.BlockCount; block++)
-        {
-            int at = block * PostingsCursor.BlockSize;
-            blocks.DecodeDocs(block, _docs.AsSpan(at, PostingsCursor.BlockSize));
-            blocks.DecodeFreqs(block, _freqs.AsSpan(at, PostingsCursor.BlockSize));
-        }
+        for (int block = 0; block < Term.Blocks.BlockCount; block++)
+            Term.Blocks.DecodeDocs(block, _docs.AsSpan(block * PostingsCursor.BlockSize, PostingsCursor.BlockSize));
+    }
+
+    private void DecodeFreqs()
+    {
+        for (int block = 0; block < Term.Blocks.BlockCount; block++)
+            Term.Blocks.DecodeFreqs(block, _freqs.AsSpan(block * PostingsCursor.BlockSize, PostingsCursor.BlockSize));
     }
 }

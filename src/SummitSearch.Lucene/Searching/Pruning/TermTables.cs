@@ -69,15 +69,17 @@ internal sealed class TermTables(FieldTerms terms, TermEntry entry, int maxDoc)
         return built;
     }
 
+    /// <summary>The shares of a rarer term's postings, if they are kept.</summary>
+    public PostingShares? FindShares(FieldStatistics field) => Volatile.Read(ref _shares) is { } shares && field.CanUse(shares.Inverse) ? shares : null;
+
     /// <summary>The shares of a rarer term's postings, kept if the budget allows; null otherwise.</summary>
     public PostingShares? SharesFor(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, FieldStatistics field, NormBytes norms, SideTables budget)
     {
-        PostingShares? shares = Volatile.Read(ref _shares);
-        if (shares is not null && field.CanUse(shares.Inverse))
-            return shares;
+        if (FindShares(field) is { } kept)
+            return kept;
         if (IsFrequent || Entry.DocFreq < PostingShares.LeastPostings || !budget.TryReserve(SizeOfTable, Volatile.Read(ref _useBefore)))
             return null;
-        shares = PostingShares.Build(docs, freqs, field, norms, maxDoc);
+        PostingShares shares = PostingShares.Build(docs, freqs, field, norms, maxDoc);
         if (Interlocked.Exchange(ref _shares, shares) is not null)
             budget.Release(SizeOfTable);
         return shares;
