@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,7 +16,6 @@ internal sealed class GroupBounds : IDisposable
     private readonly ushort[] _ofGroups;
     private readonly ushort[] _ofRanges = new ushort[HotTable.RangesPerGroup];
     private readonly ushort[] _sparseBounds = [];
-    private readonly ulong[] _sparseBits = [];
     private readonly int _groups;
 
     /// <summary>Bounds all groups.</summary>
@@ -26,10 +26,7 @@ internal sealed class GroupBounds : IDisposable
         _rangeShares = Array.ConvertAll(terms.Hot, static t => t.Hot!.RangeShares);
         _bits = Array.ConvertAll(terms.Hot, static t => t.Hot!.Bits);
         if (terms.Sparse.Length > 0)
-        {
             _sparseBounds = new ushort[DocumentsPerGroup];
-            _sparseBits = new ulong[HotTable.WordsPerGroup];
-        }
         _ofGroups = ArrayPool<ushort>.Shared.Rent(HotTable.PaddedGroups(groups));
         Span<ushort> bounds = _ofGroups.AsSpan(0, HotTable.PaddedGroups(groups));
         if (terms.Sparse.Length > 0)
@@ -55,24 +52,26 @@ internal sealed class GroupBounds : IDisposable
     public void LoadRanges(int group)
     {
         BoundSum.Add(_rangeShares, _terms.HotUnits, group * HotTable.RangesPerGroup, _ofRanges);
-        if (_sparseBits.Length == 0)
+        if (_sparseBounds.Length == 0)
             return;
         Array.Clear(_sparseBounds);
-        Array.Clear(_sparseBits);
         for (int s = 0; s < _terms.Sparse.Length; s++)
+            AddSparse(_terms.Sparse[s], _terms.SparseUnits[s], group);
+    }
+
+    private void AddSparse(SparseTerm sparse, int units, int group)
+    {
+        ReadOnlySpan<int> docs = sparse.DocsOf(group, out ReadOnlySpan<byte> shares);
+        ref ushort ofDocuments = ref MemoryMarshal.GetArrayDataReference(_sparseBounds);
+        ref ushort ofRanges = ref MemoryMarshal.GetArrayDataReference(_ofRanges);
+        for (int i = 0; i < docs.Length; i++)
         {
-            SparseTerm sparse = _terms.Sparse[s];
-            int units = _terms.SparseUnits[s];
-            int end = sparse.StartOf(group + 1);
-            for (int i = sparse.StartOf(group); i < end; i++)
-            {
-                int at = sparse.DocOf(i) & (DocumentsPerGroup - 1);
-                int bound = (sparse.ShareOf(i) * units) >> 8;
-                _sparseBits[at >> 6] |= 1UL << at;
-                _sparseBounds[at] = (ushort)Math.Min(ushort.MaxValue, _sparseBounds[at] + bound);
-                ref ushort range = ref _ofRanges[at >> HotTable.RangeShift];
-                range = (ushort)Math.Min(ushort.MaxValue, range + bound);
-            }
+            int at = docs[i] & (DocumentsPerGroup - 1);
+            int bound = ((shares[i] * units) >> 8) + 1; // never 0, which would mean that no term is there
+            ref ushort document = ref Unsafe.Add(ref ofDocuments, at);
+            document = (ushort)Math.Min(ushort.MaxValue, document + bound);
+            ref ushort range = ref Unsafe.Add(ref ofRanges, at >> HotTable.RangeShift);
+            range = (ushort)Math.Min(ushort.MaxValue, range + bound);
         }
     }
 
@@ -86,10 +85,10 @@ internal sealed class GroupBounds : IDisposable
         Vector128<ushort> bounds = default;
         int any = 0;
         int all = 0xFF;
-        if (_sparseBits.Length > 0)
+        if (_sparseBounds.Length > 0)
         {
             bounds = Vector128.LoadUnsafe(ref _sparseBounds[rangeInGroup << HotTable.RangeShift]);
-            any = MemoryMarshal.AsBytes(_sparseBits.AsSpan())[rangeInGroup];
+            any = (int)(~Vector128.Equals(bounds, Vector128<ushort>.Zero)).ExtractMostSignificantBits();
         }
         for (int t = 0; t < _bits.Length; t++)
         {

@@ -68,6 +68,15 @@ internal sealed class SparseTerm : IDisposable
     /// <summary>First posting of a group.</summary>
     public int StartOf(int group) => _starts[group];
 
+    /// <summary>The documents of a group, and their shares.</summary>
+    public ReadOnlySpan<int> DocsOf(int group, out ReadOnlySpan<byte> shares)
+    {
+        int start = _starts[group];
+        int count = _starts[group + 1] - start;
+        shares = _shares.AsSpan(start, count);
+        return _docs.AsSpan(start, count);
+    }
+
     /// <summary>Document of a posting.</summary>
     public int DocOf(int posting) => _docs[posting];
 
