@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SummitSearch.Lucene.Searching.Pruning;
 
@@ -35,16 +37,9 @@ internal sealed class PlaceBounds : IDisposable
     /// <summary>The greatest bound of each group's places.</summary>
     public void SummariseGroups(Span<ushort> ofGroups)
     {
-        Vector128<ushort> upperHalf = Vector128.Create((ushort)4, 5, 6, 7, 4, 5, 6, 7);
-        Vector128<ushort> upperQuarter = Vector128.Create((ushort)2, 3, 2, 3, 2, 3, 2, 3);
         ref ushort first = ref _bounds[0];
         for (int group = 0; group * HotTable.PlacesPerGroup < _places; group++)
-        {
-            Vector128<ushort> places = Vector128.LoadUnsafe(ref first, (nuint)(group * HotTable.PlacesPerGroup));
-            places = Vector128.Max(places, Vector128.Shuffle(places, upperHalf));
-            places = Vector128.Max(places, Vector128.Shuffle(places, upperQuarter));
-            ofGroups[group] = Math.Max(places[0], places[1]);
-        }
+            ofGroups[group] = Greatest(Vector128.LoadUnsafe(ref first, (nuint)(group * HotTable.PlacesPerGroup)));
     }
 
     /// <summary>What a term adds to the bound of a place; -1 where it has no document there.</summary>
@@ -61,6 +56,16 @@ internal sealed class PlaceBounds : IDisposable
     {
         ArrayPool<ushort>.Shared.Return(_bounds);
         _rented.ForEach(static r => ArrayPool<byte>.Shared.Return(r));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ushort Greatest(Vector128<ushort> places)
+    {
+        if (Sse41.IsSupported)
+            return (ushort)~Sse41.MinHorizontal(~places).ToScalar();
+        places = Vector128.Max(places, Vector128.Shuffle(places, Vector128.Create((ushort)4, 5, 6, 7, 4, 5, 6, 7)));
+        places = Vector128.Max(places, Vector128.Shuffle(places, Vector128.Create((ushort)2, 3, 2, 3, 2, 3, 2, 3)));
+        return Math.Max(places[0], places[1]);
     }
 
     private byte[] SharesOf(SparseTerm sparse, int padded)

@@ -46,11 +46,13 @@ internal sealed record PostingShares(byte[] Shares, byte[] PlaceShares, int[] St
     /// <summary>Finds the first posting of each group.</summary>
     public static void FindStarts(ReadOnlySpan<int> docs, Span<int> starts)
     {
-        starts.Clear();
+        int next = 0;
         for (int i = 0; i < docs.Length; i++)
-            starts[(docs[i] >> HotTable.GroupShift) + 1] = i + 1;
-        for (int group = 1; group < starts.Length; group++)
-            starts[group] = Math.Max(starts[group], starts[group - 1]);
+        {
+            for (int group = docs[i] >> HotTable.GroupShift; next <= group; next++)
+                starts[next] = i;
+        }
+        starts[next..].Fill(docs.Length);
     }
 
     /// <summary>Finds the greatest share of each place.</summary>
