@@ -33,9 +33,9 @@ internal sealed class BooleanScorer : Scorer
         _shoulds = shoulds;
         _exclusions = exclusions;
         _needed = needed;
-        Scorer[] required = [.. musts, .. filters];
+        Scorer[] required = [.. filters, .. musts];
         _uncertain = Array.FindAll(required, static s => !ReferenceEquals(s.Approximation, s));
-        _lead = required.Length > 0 ? new ConjunctionCursor([.. required.Select(static s => s.Approximation), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
+        _lead = required.Length > 0 ? new ConjunctionCursor([.. required.Select(CandidatesOf), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
         if (required.Length == 0)
             _needed = needed == 1 ? 0 : needed;
     }
@@ -57,6 +57,8 @@ internal sealed class BooleanScorer : Scorer
 
     // Where one of the SHOULD clauses must match, they may be rarer than what is required and lead.
     private static DocIdCursor[] OneOf(Scorer[] shoulds, int needed) => needed == 1 ? [new DisjunctionCursor(Array.ConvertAll(shoulds, static s => s.Approximation))] : [];
+
+    private static DocIdCursor CandidatesOf(Scorer scorer) => scorer.Approximation is BooleanScorer { _lead: ConjunctionCursor inner } ? inner : scorer.Approximation;
 
     private int ToMatch(int docId)
     {

@@ -3,6 +3,8 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Lucene.Searching;
 
 /// <summary>The documents that all of several cursors have, led by the rarest.</summary>
+/// <remarks>A conjunction among the cursors joins by its own parts: so the rarest of all leads, and each part is asked for no document that another one lacks.
+/// Apache Lucene does the same; the order in which it visits documents decides the last bit of sums over weighted synonyms.</remarks>
 internal sealed class ConjunctionCursor : DocIdCursor
 {
     private readonly DocIdCursor _lead;
@@ -11,7 +13,7 @@ internal sealed class ConjunctionCursor : DocIdCursor
     /// <summary>Joins cursors that stand before their first document; at least one.</summary>
     public ConjunctionCursor(IEnumerable<DocIdCursor> cursors)
     {
-        DocIdCursor[] byCost = [.. cursors.OrderBy(static c => c.Cost)];
+        DocIdCursor[] byCost = [.. cursors.SelectMany(static c => c is ConjunctionCursor inner ? inner.Parts : [c]).OrderBy(static c => c.Cost)];
         _lead = byCost[0];
         _others = byCost[1..];
     }
@@ -27,6 +29,8 @@ internal sealed class ConjunctionCursor : DocIdCursor
 
     /// <inheritdoc/>
     public override int Advance(int target) => Align(_lead.Advance(target));
+
+    private IEnumerable<DocIdCursor> Parts => _others.Prepend(_lead);
 
     private int Align(int docId)
     {
