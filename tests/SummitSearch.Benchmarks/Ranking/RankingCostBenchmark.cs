@@ -25,6 +25,7 @@ internal static class RankingCostBenchmark
         Exact = 0,
         Window = 0,
         Pairs = 0,
+        Runs = 0,
         Article = 0,
         ListedArticle = 0,
     };
