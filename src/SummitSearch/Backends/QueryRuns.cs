@@ -30,22 +30,41 @@ internal sealed class QueryRuns
     public static QueryRuns Of(string text)
     {
         var typed = AnalyzedWords.Of(Analyzer, PassageSchema.Exact, text);
-        bool[] asks = [.. typed.Select(w => QuestionWords.ContainsAnyCase(text.AsSpan(w.Start, w.End - w.Start)))];
-        string[] terms = [.. typed.Select(static w => w.Term)];
+        bool[] asks = new bool[typed.Count];
+        for (int i = 0; i < asks.Length; i++) asks[i] = QuestionWords.ContainsAnyCase(text.AsSpan(typed[i].Start, typed[i].End - typed[i].Start));
         List<Range> places = PlacesOf(asks);
         if (places.Count == 0) return None;
-        bool[] isInRun = new bool[terms.Length];
+        bool[] isInRun = new bool[asks.Length];
         foreach (Range place in places) isInRun.AsSpan(place).Fill(true);
-        string[] content = [.. terms.Where((_, i) => isInRun[i] && !asks[i]).Distinct(StringComparer.Ordinal)];
-        string[] words = [.. content, .. terms.Where((_, i) => isInRun[i] && asks[i]).Distinct(StringComparer.Ordinal)];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return new QueryRuns(words, content.Length,
-            [.. places.Select(place => terms[place]).Where(run => seen.Add(string.Join(' ', run))).Select(run => Array.ConvertAll(run, word => Array.IndexOf(words, word)))]);
+        var words = new List<string>(asks.Length);
+        int[] numbers = new int[asks.Length];
+        Number(asking: false);
+        int contentCount = words.Count;
+        Number(asking: true);
+        var runs = new List<int[]>(places.Count);
+        foreach (Range place in places)
+        {
+            int[] run = numbers[place];
+            if (!runs.Exists(known => known.AsSpan().SequenceEqual(run))) runs.Add(run);
+        }
+        return new QueryRuns([.. words], contentCount, runs);
+
+        void Number(bool asking)
+        {
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                if (!isInRun[i] || asks[i] != asking) continue;
+                numbers[i] = words.IndexOf(typed[i].Term);
+                if (numbers[i] >= 0) continue;
+                numbers[i] = words.Count;
+                words.Add(typed[i].Term);
+            }
+        }
     }
 
     private static List<Range> PlacesOf(bool[] asks)
     {
-        var places = new List<Range>();
+        var places = new List<Range>(2 * asks.Length);
         for (int length = 2; length <= Longest; length++)
         {
             for (int start = 0; start + length <= asks.Length; start++)

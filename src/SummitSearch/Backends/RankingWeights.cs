@@ -61,7 +61,7 @@ internal sealed record RankingWeights
     public float Runs { get; init; } = 0.25f;
 
     /// <summary>Passages whose runs are looked at: the best once everything else is summed up.</summary>
-    public int RunDepth { get; init; } = 50;
+    public int RunDepth { get; init; } = 30;
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
     public float Article { get; init; } = 0.15f;

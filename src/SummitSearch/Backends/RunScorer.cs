@@ -12,7 +12,8 @@ internal sealed class RunScorer : IDisposable
     private readonly QueryRuns _query;
     private readonly TermStates[] _states;
     private readonly float[] _weights;
-    private readonly int[][] _company;
+    // For each little word, the words of matter that it stands beside.
+    private readonly List<int>[] _company;
     private int[] _starts = [];
     private int[] _places = ArrayPool<int>.Shared.Rent(256);
     private int _placeCount;
@@ -23,8 +24,21 @@ internal sealed class RunScorer : IDisposable
     {
         _query = query;
         _states = Array.ConvertAll(query.Words, word => searcher.StatesOf(new Term(PassageSchema.Exact, word)));
-        _weights = [.. query.Runs.Select(run => run.Where(IsContent).Max(word => statistics.InverseDocumentFrequency(_states[word].DocFreq)))];
-        _company = [.. query.Words.Select((_, word) => query.Runs.Where(run => run.Contains(word)).SelectMany(static run => run).Where(IsContent).Distinct().ToArray())];
+        _weights = new float[query.Runs.Count];
+        _company = new List<int>[query.Words.Length];
+        for (int word = 0; word < _company.Length; word++) _company[word] = [];
+        for (int i = 0; i < _weights.Length; i++)
+        {
+            foreach (int content in query.Runs[i])
+            {
+                if (!IsContent(content)) continue;
+                _weights[i] = Math.Max(_weights[i], statistics.InverseDocumentFrequency(_states[content].DocFreq));
+                foreach (int other in query.Runs[i])
+                {
+                    if (!IsContent(other) && !_company[other].Contains(content)) _company[other].Add(content);
+                }
+            }
+        }
     }
 
     /// <summary>Fills in the scores of the candidates of a segment.</summary>
