@@ -19,6 +19,7 @@ internal sealed class ContentWords
         _states = Array.ConvertAll(Terms, t => searcher.StatesOf(new Term(Field, t)));
         InverseDocumentFrequencies = Array.ConvertAll(_states, s => Statistics.InverseDocumentFrequency(s.DocFreq));
         Weights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => t.Weight * idf)];
+        WindowWeights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => Math.Max(1, t.Weight) * idf)];
     }
 
     /// <summary>The language.</summary>
@@ -41,6 +42,9 @@ internal sealed class ContentWords
 
     /// <summary>What each word counts at most: how rare it is, and more if the query repeats it.</summary>
     public float[] Weights { get; }
+
+    /// <summary>What each word counts in a window: how rare it is, and more if the query repeats it. What stands near the other words was well guessed, so words put in the place of others count in full.</summary>
+    public float[] WindowWeights { get; }
 
     /// <summary>Where a word is in each segment.</summary>
     public TermStates StatesOf(int word) => _states[word];

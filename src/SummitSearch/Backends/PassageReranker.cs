@@ -53,7 +53,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
     {
         var positions = new PositionTable(words.Count);
         var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
-        var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies, words.Weights);
+        var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies, words.WindowWeights);
         var articles = new ArticleScorer(searcher, weights, words);
         foreach (SegmentSlice slice in slices)
         {
