@@ -23,7 +23,7 @@ internal sealed class HeadlineCompleter(IndexReader reader)
         var phrases = new Dictionary<ulong, (string? Text, int Count)>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         var headlines = new Dictionary<(string Text, byte Kind), int>();
-        int left = MostTerms;
+        int left = MostTerms, whole = 0;
         foreach (SegmentReader segment in reader.Segments)
         {
             if (segment.Terms(PassageSchema.Starts) is not { } terms) continue;
@@ -37,7 +37,9 @@ internal sealed class HeadlineCompleter(IndexReader reader)
                 else
                 {
                     runs.Add(text, cursor.Entry.DocFreq);
-                    if (headlines.Count < MostHeadlines || kind == HeadlineTerms.Headline) headlines[(Encoding.UTF8.GetString(text), kind)] = cursor.Entry.DocFreq;
+                    // Whole headlines go before later words of others, however late they come.
+                    bool isWhole = kind == HeadlineTerms.Headline;
+                    if ((isWhole ? whole : headlines.Count) < MostHeadlines && headlines.TryAdd((Encoding.UTF8.GetString(text), kind), cursor.Entry.DocFreq) && isWhole) whole++;
                 }
             }
             runs.Close();
