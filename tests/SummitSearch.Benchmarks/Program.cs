@@ -21,7 +21,7 @@ BenchmarkCommand[] commands =
     new("memory", "", static _ => MemoryBenchmark.Run()),
     new("opening", "[--index DIR]", OpeningBenchmark.Run),
     new("ranking", "[--collections a,b] [--indexes DIR] [--variant Weight=Value,...] [--ablate] [-k N] [--halves] [--no-plain] [--expand rm3] [--half-life DAYS] [--runs DIR]", RankingBenchmark.RunAsync),
-    new("ranking-cost", "[--collections a,b] [--indexes DIR]", RankingCostBenchmark.RunAsync),
+    new("ranking-cost", "[--collections a,b] [--indexes DIR] [--parts]", RankingCostBenchmark.RunAsync),
     new("search", "[--layouts a,b] [--classes a,b] [--rounds N] [--slowest N] [--work DIR] [--no-oracle]", SearchBenchmark.Run),
     new("startup", "[--work DIR]", StartupBenchmark.RunAsync),
     new("stories", "[--seed N]", StoryBenchmark.RunAsync),

@@ -79,7 +79,7 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         ];
         AddText(document, PassageSchema.Text(language), title, text);
         document.Add(Field.Text(PassageSchema.Title(language), article.Title));
-        foreach (string value in new[] { title, text }.Where(static v => v.Length > 0)) document.Add(new Field(PassageSchema.Exact, FieldValue.Of(value), FrequencyOptions));
+        foreach (string value in new[] { title, text }.Where(static v => v.Length > 0)) document.Add(Field.Text(PassageSchema.Exact, value));
         document.Add(new Field(PassageSchema.Metadata, FieldValue.Of(MetadataOf(article)), FrequencyOptions));
         if (ordinal == 0)
         {

@@ -56,7 +56,7 @@ internal sealed class ArticleScorer
                 int frequency = occurrences.CountIn(article, word);
                 if (frequency == 0) continue;
                 if (isInTitles) frequency -= Repeated(titles!, in candidates[occurrences.CandidatesOf(article).Start], slice.DocBase);
-                if (frequency > 0) scores[article] += _words.WeightOf(word) * Bm25.Saturate(frequency / factors[article]);
+                if (frequency > 0) scores[article] += _words.Weights[word] * Bm25.Saturate(frequency / factors[article]);
             }
         }
         spares.Keep(slice.Segment, titles);

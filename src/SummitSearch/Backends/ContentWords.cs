@@ -6,7 +6,6 @@ namespace SummitSearch.Backends;
 /// <summary>The words of a query that say what it is about, looked up once in the text of one language.</summary>
 internal sealed class ContentWords
 {
-    private readonly float[] _weights;
     private readonly TermStates[] _states;
 
     /// <summary>Looks the words up.</summary>
@@ -19,7 +18,8 @@ internal sealed class ContentWords
         Terms = Array.ConvertAll(content, static t => t.Text);
         _states = Array.ConvertAll(Terms, t => searcher.StatesOf(new Term(Field, t)));
         InverseDocumentFrequencies = Array.ConvertAll(_states, s => Statistics.InverseDocumentFrequency(s.DocFreq));
-        _weights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => t.Weight * idf)];
+        Weights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => t.Weight * idf)];
+        WindowWeights = [.. content.Zip(InverseDocumentFrequencies, static (t, idf) => Math.Max(1, t.Weight) * idf)];
     }
 
     /// <summary>The language.</summary>
@@ -40,8 +40,11 @@ internal sealed class ContentWords
     /// <summary>The words in the order of the query.</summary>
     public string[] Terms { get; }
 
-    /// <summary>What a word counts at most.</summary>
-    public float WeightOf(int word) => _weights[word];
+    /// <summary>What each word counts at most: how rare it is, and more if the query repeats it.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>What each word counts in a window: how rare it is, and more if the query repeats it. What stands near the other words was well guessed, so words put in the place of others count in full.</summary>
+    public float[] WindowWeights { get; }
 
     /// <summary>Where a word is in each segment.</summary>
     public TermStates StatesOf(int word) => _states[word];

@@ -5,13 +5,13 @@ using SummitSearch.Lucene.Segments;
 namespace SummitSearch.Backends;
 
 /// <summary>Finds headlines, names and frequent phrases in which a word begins as typed.</summary>
-/// <remarks>Walks over one range of the dictionary in each segment; where very many texts begin as typed, those walked over decide.</remarks>
+/// <remarks>Walks over one range of the dictionary in each segment; where very many texts begin as typed, those walked over decide, as many in each segment.</remarks>
 internal sealed class HeadlineCompleter(IndexReader reader)
 {
     /// <summary>Below so many letters typed, every other headline would fit.</summary>
     public const int ShortestTyped = 3;
 
-    private const int MostTerms = 20_000;
+    private const int MostTerms = 8_000;
     private const int MostHeadlines = 200;
     private const int LeastForPhrase = 3;
     private const int WordsInPhrase = 3;
@@ -23,13 +23,15 @@ internal sealed class HeadlineCompleter(IndexReader reader)
         var phrases = new Dictionary<ulong, (string? Text, int Count)>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         var headlines = new Dictionary<(string Text, byte Kind), int>();
-        int left = MostTerms;
-        foreach (SegmentReader segment in reader.Segments)
+        int left = MostTerms, whole = 0;
+        for (int i = 0; i < reader.Segments.Count; i++)
         {
-            if (segment.Terms(PassageSchema.Starts) is not { } terms) continue;
+            // What a segment does not need is for those behind it.
+            int leave = left - (left / (reader.Segments.Count - i));
+            if (reader.Segments[i].Terms(PassageSchema.Starts) is not { } terms) continue;
             TermsCursor cursor = terms.OpenTerms();
             var runs = new PhraseRuns(phrases, prefix.Length);
-            for (bool more = cursor.Seek(prefix) != SeekResult.End; more && left > 0 && cursor.Term.StartsWith(prefix); more = cursor.MoveNext(), left--)
+            for (bool more = cursor.Seek(prefix) != SeekResult.End; more && left > leave && cursor.Term.StartsWith(prefix); more = cursor.MoveNext(), left--)
             {
                 byte kind = cursor.Term[^1];
                 ReadOnlySpan<byte> text = cursor.Term[..^2];
@@ -37,7 +39,9 @@ internal sealed class HeadlineCompleter(IndexReader reader)
                 else
                 {
                     runs.Add(text, cursor.Entry.DocFreq);
-                    if (headlines.Count < MostHeadlines || kind == HeadlineTerms.Headline) headlines[(Encoding.UTF8.GetString(text), kind)] = cursor.Entry.DocFreq;
+                    // Whole headlines go before later words of others, however late they come.
+                    bool isWhole = kind == HeadlineTerms.Headline;
+                    if ((isWhole ? whole : headlines.Count) < MostHeadlines && headlines.TryAdd((Encoding.UTF8.GetString(text), kind), cursor.Entry.DocFreq) && isWhole) whole++;
                 }
             }
             runs.Close();

@@ -23,6 +23,8 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
     private readonly QueryPlan _plan;
     private readonly Dictionary<string, IReadOnlyList<QueryTerm>>? _feedback;
     private readonly RecencyBonus? _recency;
+    // Documents whose runs count, as of the last search.
+    private int[] _readClosely = [];
     private readonly Dictionary<string, PassageHighlighter?> _highlighters = new(StringComparer.Ordinal);
 
     public LucenePreparedQuery(IndexSearcher searcher, PassageQuery query, QueryPlanner planner, LanguageFields languages, PassageReranker reranker)
@@ -142,12 +144,14 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         var candidate = new Candidate(document, (float)first.Value, 0);
         PassageColumns.FillPlaces(_searcher.Reader, new Span<Candidate>(ref candidate));
         _reranker.Score(_searcher, _plan, new Span<Candidate>(ref candidate));
+        if (_readClosely.Contains(document)) _reranker.ScoreRuns(_searcher, _plan, new Span<Candidate>(ref candidate));
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
             Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
             Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
             Part($"neighbouring words of the query within {_weights.PairDistance} words", s.Pairs, _weights.Pairs),
+            Part("words of the query with the little words beside them", s.Runs, _weights.Runs),
             Part("BM25 of the article as a whole", s.Article, _weights.Article),
         ];
         if (_query.ListsArticles) parts.Add(Part("BM25 of the article as a whole less that of the passage", s.Article - s.Text, _weights.ListedArticle));
@@ -217,12 +221,29 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         best.Sort(static (a, b) => a.Document.CompareTo(b.Document));
         PassageColumns.FillPlaces(_searcher.Reader, best);
         if (IsReranked) _reranker.Score(_searcher, _plan, best);
-        foreach (ref Candidate candidate in best)
+        SumUp(best);
+        if (IsReranked && _plan.Runs.Runs.Count > 0) ReadClosely(best[..Math.Min(_weights.RunDepth, best.Length)]);
+    }
+
+    /// <summary>Orders the very best once more. Their scores only grow, so that all others stay behind them.</summary>
+    private void ReadClosely(Span<Candidate> best)
+    {
+        best.Sort(static (a, b) => a.Document.CompareTo(b.Document));
+        _reranker.ScoreRuns(_searcher, _plan, best);
+        _readClosely = new int[best.Length];
+        for (int i = 0; i < best.Length; i++) _readClosely[i] = best[i].Document;
+        SumUp(best);
+    }
+
+    /// <summary>Orders candidates by their scores.</summary>
+    private void SumUp(Span<Candidate> candidates)
+    {
+        foreach (ref Candidate candidate in candidates)
         {
             candidate.Total = RelevanceOf(candidate.Scores);
             if (_recency is not null) candidate.Total *= _recency.FactorOf(PassageColumns.PublishedAt(_searcher.Reader, candidate.Document));
         }
-        best.Sort(static (a, b) =>
+        candidates.Sort(static (a, b) =>
         {
             int byScore = b.Total.CompareTo(a.Total);
             return byScore != 0 ? byScore : a.Document.CompareTo(b.Document);

@@ -17,6 +17,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
     private readonly SpareCursors _textCursors = new(reader.Segments.Count);
     private readonly SpareCursors _titleCursors = new(reader.Segments.Count);
     private readonly SpareCursors _exactCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _runCursors = new(reader.Segments.Count);
 
     /// <summary>How much each part counts.</summary>
     public RankingWeights Weights => weights;
@@ -37,11 +38,22 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
         ScoreExact(searcher, plan.ExactTerms, candidates, slices);
     }
 
+    /// <summary>Fills in what is too dear for all candidates: the places of words that stand nearly everywhere.</summary>
+    /// <param name="searcher">Of the query.</param>
+    /// <param name="plan">The query.</param>
+    /// <param name="best">The best candidates, in ascending order of their documents.</param>
+    public void ScoreRuns(IndexSearcher searcher, QueryPlan plan, Span<Candidate> best)
+    {
+        if (plan.Runs.Runs.Count == 0) return;
+        using var runs = new RunScorer(searcher, plan.Runs, _exact);
+        foreach (SegmentSlice slice in SegmentSlice.Of(reader, best)) runs.Score(slice, best[slice.Start..slice.End], _runCursors);
+    }
+
     private void ScoreText(IndexSearcher searcher, ContentWords words, List<SynonymGroup> synonyms, Span<Candidate> candidates, List<SegmentSlice> slices, Occurrences occurrences)
     {
         var positions = new PositionTable(words.Count);
         var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
-        var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies);
+        var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies, words.WindowWeights);
         var articles = new ArticleScorer(searcher, weights, words);
         foreach (SegmentSlice slice in slices)
         {
@@ -59,7 +71,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
                 {
                     ReadOnlySpan<int> places = occurrences.PlacesIn(i, word);
                     if (places.IsEmpty) continue;
-                    text += words.WeightOf(word) * Bm25.Saturate(places.Length * inverse);
+                    text += words.Weights[word] * Bm25.Saturate(places.Length * inverse);
                     positions.Add(word, places);
                 }
                 synonymPositions.Read(docId, positions);

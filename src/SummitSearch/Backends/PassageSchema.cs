@@ -13,7 +13,7 @@ internal static class PassageSchema
     private static readonly ConcurrentDictionary<string, string> CaptionFields = new(StringComparer.Ordinal);
 
     /// <summary>Number of the schema and of the analysis.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>Key of the commit's notes under which <see cref="Signature"/> stands.</summary>
     public const string SignatureKey = "summit.schema";
@@ -36,7 +36,7 @@ internal static class PassageSchema
     /// <summary>Kind of the note about a file of the corpus.</summary>
     public const string FileKind = "file";
 
-    /// <summary>Passages, words and frequencies: title and text, unstemmed. For exact forms, completion and spelling.</summary>
+    /// <summary>Passages: title and text, unstemmed. For exact forms, runs of words, completion and spelling.</summary>
     public const string Exact = "exact";
 
     /// <summary>Passages, words: source, section, authors and the words of the date, for questions that name them.</summary>

@@ -1,11 +1,14 @@
 namespace SummitSearch.Backends;
 
 /// <summary>Scores how close together the words of a query stand in a passage.</summary>
-internal sealed class ProximityScorer(RankingWeights weights, float[] idfs)
+/// <param name="weights">How far the words may stand apart.</param>
+/// <param name="idfs">How rare each word is.</param>
+/// <param name="values">What each word counts in a window: its rarity, and more if the query repeats it.</param>
+internal sealed class ProximityScorer(RankingWeights weights, float[] idfs, float[] values)
 {
     private readonly int[] _inWindow = new int[idfs.Length];
 
-    /// <summary>The greatest sum of inverse document frequencies of distinct words within one window.</summary>
+    /// <summary>The greatest sum of the values of distinct words within one window.</summary>
     public float BestWindow(PositionTable positions)
     {
         ReadOnlySpan<long> all = positions.Sorted();
@@ -14,11 +17,11 @@ internal sealed class ProximityScorer(RankingWeights weights, float[] idfs)
         for (int end = 0, start = 0; end < all.Length; end++)
         {
             int term = PositionTable.TermOf(all[end]), place = PositionTable.PositionOf(all[end]);
-            if (_inWindow[term]++ == 0) sum += idfs[term];
+            if (_inWindow[term]++ == 0) sum += values[term];
             for (; place - PositionTable.PositionOf(all[start]) >= weights.WindowLength; start++)
             {
                 int left = PositionTable.TermOf(all[start]);
-                if (--_inWindow[left] == 0) sum -= idfs[left];
+                if (--_inWindow[left] == 0) sum -= values[left];
             }
             best = Math.Max(best, sum);
         }

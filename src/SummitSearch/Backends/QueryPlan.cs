@@ -17,6 +17,9 @@ internal sealed record QueryPlan
     /// <summary>The unstemmed words.</summary>
     public List<QueryTerm> ExactTerms { get; init; } = [];
 
+    /// <summary>Its words with the little words beside them.</summary>
+    public QueryRuns Runs { get; init; } = QueryRuns.None;
+
     /// <summary>What is marked in texts.</summary>
     public required QueryMarks Marks { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<Indexed
             Query = wantsWords && !hasWords ? new MatchNoneQuery() : builder.Build(),
             Terms = terms,
             ExactTerms = exact,
+            Runs = weights.Runs > 0 ? QueryRuns.Of(correction?.Words ?? words) : QueryRuns.None,
             Synonyms = synonyms,
             Marks = new QueryMarks(parts, terms, synonyms),
             Correction = correction?.Query,

@@ -55,13 +55,19 @@ internal sealed record RankingWeights
     public float Pairs { get; init; } = 0.3f;
 
     /// <summary>How near.</summary>
-    public int PairDistance { get; init; } = 8;
+    public int PairDistance { get; init; } = 4;
+
+    /// <summary>Second stage: words of the query's matter with the little words beside them, word for word.</summary>
+    public float Runs { get; init; } = 0.25f;
+
+    /// <summary>Passages whose runs are looked at: the best once everything else is summed up.</summary>
+    public int RunDepth { get; init; } = 30;
 
     /// <summary>Second stage: BM25 of the article as a whole.</summary>
     public float Article { get; init; } = 0.15f;
 
     /// <summary>False if every part of the second stage is switched off.</summary>
-    public bool HaveSecondStage => Exact + Window + Pairs + Article + ListedArticle > 0;
+    public bool HaveSecondStage => Exact + Window + Pairs + Runs + Article + ListedArticle > 0;
 
     /// <summary>Where articles are listed: how much of the passage's BM25 the article's takes the place of.</summary>
     public float ListedArticle { get; init; } = 0.5f;

@@ -13,7 +13,7 @@ internal sealed record RankingVariant(string Name, RankingWeights Weights)
     public static RankingVariant Default { get; } = new("default", new RankingWeights());
 
     /// <summary>One variant for each part of the ranking, without it.</summary>
-    public static IEnumerable<RankingVariant> Ablations => Properties().Where(static p => p.Name is not ("K1" or "B" or "Depth" or "WindowLength" or "PairDistance")).Select(static p => Parse(p.Name + "=0"));
+    public static IEnumerable<RankingVariant> Ablations => Properties().Where(static p => p.Name is not ("K1" or "B" or "Depth" or "WindowLength" or "PairDistance" or "RunDepth")).Select(static p => Parse(p.Name + "=0"));
 
     /// <summary>Reads changes.</summary>
     /// <exception cref="ArgumentException">There is no such weight.</exception>

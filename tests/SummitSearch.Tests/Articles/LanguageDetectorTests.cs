@@ -20,6 +20,9 @@ public sealed class LanguageDetectorTests
     [InlineData("")]
     [InlineData("12345 67")]
     [InlineData("Kyodo")]
+    [InlineData("CA580502 JB March 22, Logarithms by a Subroutine Method")]
+    [InlineData("U.S. TAX WRITERS SEEK ESTATE TAX CURBS, U.S. OFFICIALS SAY")]
+    [InlineData("Shell, D. L., Irons, D. L., Kaner, S. L.")]
     public void Detect_TooLittle_IsNull(string text) => Assert.Null(LanguageDetector.Detect(text));
 
     [SharedDataFact]

@@ -10,6 +10,9 @@ public static class LanguageDetector
     private const int LengthOfSample = 4000;
     private const int FewestLetters = 12;
     private const float LeastScorePerWord = 0.08f;
+
+    // One word alone may be a name, a sign or a number's unit that happens to be common elsewhere.
+    private const float LeastScore = 1.5f;
     private const float LeastLead = 1.15f;
 
     /// <summary>BCP 47 tag of the language; null if the text is too short or too mixed to tell.</summary>
@@ -37,8 +40,12 @@ public static class LanguageDetector
                 continue;
             }
             if (start < 0) continue;
-            words++;
-            CommonWords.ScoreWord(text[start..i], scores);
+            // "U.S.", "D. L. Shell": initials are no words.
+            if (i - start > 1 || i == text.Length || text[i] != '.')
+            {
+                words++;
+                CommonWords.ScoreWord(text[start..i], scores);
+            }
             start = -1;
         }
         return Winner(scores, words);
@@ -53,7 +60,7 @@ public static class LanguageDetector
             if (scores[i] > scores[best]) (second, best) = (scores[best], i);
             else if (scores[i] > second) second = scores[i];
         }
-        bool clear = scores[best] >= LeastScorePerWord * words && scores[best] > second * LeastLead;
+        bool clear = scores[best] >= Math.Max(LeastScore, LeastScorePerWord * words) && scores[best] > second * LeastLead;
         return clear ? CommonWords.Languages[best] : null;
     }
 }
