@@ -17,7 +17,7 @@ public static class ServerProgram
     private const string DefaultUrl = "http://localhost:5080";
     // A few long searches must not keep others waiting until the pool grows, by one or two threads a second. More threads than that only wake, and spin, for nothing.
     private const int MinThreads = 8;
-    private const int ReceivingThreads = 16;
+    private const int ReceivingThreads = 64;
     private const int WrongUsage = 2;
     private const int CouldNotRun = 3;
 
