@@ -16,26 +16,13 @@ public static class SummitEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(routes);
         IServiceProvider services = routes.ServiceProvider;
-        ApiKeys keys = services.GetRequiredService<ApiKeys>();
         // Counting begins with the host, not with the first look at /metrics.
         services.GetRequiredService<PrometheusText>();
+        Gatekeeper gate = new(services.GetRequiredService<AccessCheck>(), services.GetRequiredService<RequestLimits>(), services.GetRequiredService<ExceptionToProblem>(), services.GetService<DisconnectWatch>());
         RouteGroupBuilder all = routes.MapGroup("");
-        all.AddEndpointFilter(new ProblemFilter(services.GetRequiredService<ExceptionToProblem>()));
-
-        RouteGroupBuilder reading = all.MapGroup("");
-        reading.AddEndpointFilter(new AccessFilter(keys, AccessScope.Read));
-        if (services.GetService<DisconnectWatch>() is { } watch)
-            reading.AddEndpointFilter(watch);
-        reading.AddEndpointFilter(services.GetRequiredService<LimitFilter>());
-        reading.MapGroup("").WithTags("Searching").MapSearch();
-        reading.MapGroup("").WithTags("Articles").MapArticleReading();
-        reading.MapGroup("").WithTags("Status").MapFigures();
-
-        RouteGroupBuilder writing = all.MapGroup("");
-        writing.AddEndpointFilter(new AccessFilter(keys, AccessScope.Write)).AddEndpointFilter(services.GetRequiredService<LimitFilter>());
-        writing.MapGroup("").WithTags("Articles").MapArticleWriting();
-
-        all.MapGroup("").WithTags("Status").MapHealth();
+        all.MapGroup("").WithTags("Searching").MapSearch(gate);
+        all.MapGroup("").WithTags("Articles").MapArticles(gate);
+        all.MapGroup("").WithTags("Status").MapStatus(gate);
         if (page)
             all.MapPage();
         return all;

@@ -24,7 +24,8 @@ public static class SummitServerServiceCollectionExtensions
         options.Validate();
         services.AddSingleton(options);
         services.AddSingleton(new ApiKeys(options.ApiKeys));
-        services.TryAddSingleton<LimitFilter>();
+        services.TryAddSingleton<AccessCheck>();
+        services.TryAddSingleton<RequestLimits>();
         services.TryAddSingleton<ExceptionToProblem>();
         services.TryAddSingleton<CommitGroup>();
         services.TryAddSingleton<PrometheusText>();

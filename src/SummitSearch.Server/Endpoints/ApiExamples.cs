@@ -24,10 +24,10 @@ internal static class ApiExamples
         switch (operation.OperationId)
         {
             case "search":
-                operation.Parameters = [.. SearchParameters.All.Select(Parameter)];
+                operation.Parameters = [.. SearchParameters.All.Select(static p => Parameter(p.Name, p.Description, p.Example, p.Repeatable))];
                 break;
             case "suggest":
-                operation.Parameters = [Parameter(new SearchParameter("q", "The text before the caret.", "senk")), Parameter(new SearchParameter("k", "Most completions, 1 to 50.", "8"))];
+                operation.Parameters = [Parameter("q", "The text before the caret.", "senk"), Parameter("k", "Most completions, 1 to 50.", "8")];
                 break;
             case "searchByDocument":
                 SetExample(operation, "application/json", Request);
@@ -44,13 +44,13 @@ internal static class ApiExamples
         return Task.CompletedTask;
     }
 
-    private static IOpenApiParameter Parameter(SearchParameter parameter) => new OpenApiParameter
+    private static IOpenApiParameter Parameter(string name, string description, string example, bool repeatable = false) => new OpenApiParameter
     {
-        Name = parameter.Name,
+        Name = name,
         In = ParameterLocation.Query,
-        Description = parameter.Description,
-        Schema = new OpenApiSchema { Type = parameter.Repeatable ? JsonSchemaType.Array : JsonSchemaType.String, Items = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.String } : null },
-        Example = parameter.Example.Length == 0 ? null : JsonValue.Create(parameter.Example),
+        Description = description,
+        Schema = new OpenApiSchema { Type = repeatable ? JsonSchemaType.Array : JsonSchemaType.String, Items = repeatable ? new OpenApiSchema { Type = JsonSchemaType.String } : null },
+        Example = example.Length == 0 ? null : JsonValue.Create(example),
     };
 
     private static void SetExample(OpenApiOperation operation, string mediaType, string json)

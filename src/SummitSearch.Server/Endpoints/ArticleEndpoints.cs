@@ -3,6 +3,7 @@ using SummitSearch.Indexing;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
 using SummitSearch.Server.Problems;
+using SummitSearch.Server.Security;
 
 namespace SummitSearch.Server.Endpoints;
 
@@ -11,16 +12,19 @@ internal static class ArticleEndpoints
 {
     private const string Pattern = "/articles/{**id}";
 
-    /// <summary>Maps what only reads.</summary>
-    public static void MapArticleReading(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Pattern, GetAsync).WithName("article").WithSummary("A whole article; with /related behind the id, other articles about the same matter.").Produces<Article>().ProducesProblem(404);
-
-    /// <summary>Maps what writes.</summary>
-    public static void MapArticleWriting(this IEndpointRouteBuilder routes)
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapArticles(this IEndpointRouteBuilder routes, Gatekeeper gate)
     {
-        routes.MapPut(Pattern, PutAsync).WithName("putArticle").WithSummary("Adds or replaces an article. Durable and searchable when it answers.").Accepts<Article>("application/json").Produces<RowResult>().ProducesProblem(422);
-        routes.MapDelete(Pattern, DeleteAsync).WithName("deleteArticle").WithSummary("Removes an article.").Produces(204).ProducesProblem(404);
-        routes.MapPost("/articles", BulkUpload.RunAsync).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out.")
+        IServiceProvider services = routes.ServiceProvider;
+        ISummit summit = services.GetRequiredService<ISummit>();
+        ServerOptions options = services.GetRequiredService<ServerOptions>();
+        CommitGroup commits = services.GetRequiredService<CommitGroup>();
+        ArticleReader reader = services.GetRequiredService<ArticleReader>();
+        IHostApplicationLifetime lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        routes.MapGet(Pattern, gate.Guard(AccessScope.Read, context => GetAsync(context, summit))).WithName("article").WithSummary("A whole article; with /related behind the id, other articles about the same matter.").Produces<Article>().ProducesProblem(404);
+        routes.MapPut(Pattern, gate.Guard(AccessScope.Write, context => PutAsync(context, summit, reader, commits, options))).WithName("putArticle").WithSummary("Adds or replaces an article. Durable and searchable when it answers.").Accepts<Article>("application/json").Produces<RowResult>().ProducesProblem(422);
+        routes.MapDelete(Pattern, gate.Guard(AccessScope.Write, context => DeleteAsync(context, summit, commits))).WithName("deleteArticle").WithSummary("Removes an article.").Produces(204).ProducesProblem(404);
+        routes.MapPost("/articles", gate.Guard(AccessScope.Write, context => BulkUpload.RunAsync(context, summit, reader, commits, options, lifetime.ApplicationStopping))).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out.")
             .WithDescription("A row of the answer is an acknowledgement: it is written after the commit that holds its article was synced to disk, so an article whose row says added, updated or unchanged survives a crash and a power cut and is found by every search that begins afterwards. Rows without an answer may or may not be there after a crash: send them again, it does no harm. Rows are answered in order, together with those of their commit. If the upload has to end early (too long, a line too long, the server stops), the last row says so.")
             .Accepts<Article>("application/x-ndjson").Produces<RowResult>(200, "application/x-ndjson");
     }

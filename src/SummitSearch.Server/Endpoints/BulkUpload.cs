@@ -37,7 +37,7 @@ internal sealed class BulkUpload
     }
 
     /// <summary>Handles the request.</summary>
-    public static Task RunAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options, IHostApplicationLifetime lifetime)
+    public static async Task<IResult> RunAsync(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, ServerOptions options, CancellationToken stopping)
     {
         RequestParameters.RefuseOthers(context.Request.Query);
         string type = context.Request.ContentType?.Split(';')[0].Trim() ?? "";
@@ -50,7 +50,8 @@ internal sealed class BulkUpload
         // A news wire may be silent for hours; whoever may write may also wait.
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } pace)
             pace.MinDataRate = null;
-        return new BulkUpload(context, summit, reader, commits, lifetime.ApplicationStopping).RunAsync(options.Limits);
+        await new BulkUpload(context, summit, reader, commits, stopping).RunAsync(options.Limits);
+        return Results.Empty;
     }
 
     private async Task RunAsync(ServerLimits limits)

@@ -6,7 +6,7 @@ namespace SummitSearch.Server.Endpoints;
 
 /// <summary>Cancels requests whose caller has gone, where the server itself cannot notice: it looks at a connection again only once the thread that it lent to the request returns.</summary>
 /// <remarks>Thread-safe. Looks at the connections of those requests only that last, from a timer that runs while there are any.</remarks>
-internal sealed class DisconnectWatch : IEndpointFilter, IDisposable
+internal sealed class DisconnectWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private readonly HashSet<Request> _requests = [];
@@ -17,24 +17,16 @@ internal sealed class DisconnectWatch : IEndpointFilter, IDisposable
     /// <summary>Watches nothing yet.</summary>
     public DisconnectWatch() => _timer = new Timer(static watch => ((DisconnectWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    /// <inheritdoc/>
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Watches a request until what is returned is disposed of: the connection serves another request next, and then nobody may abort it for this one.</summary>
+    /// <returns>Null if the request has no socket to look at.</returns>
+    public IDisposable? Watch(HttpContext context)
     {
-        IFeatureCollection features = context.HttpContext.Features;
+        IFeatureCollection features = context.Features;
         if (features.Get<IConnectionSocketFeature>()?.Socket is not { } socket || features.Get<IHttpRequestLifetimeFeature>() is not { } lifetime)
-            return await next(context);
-        Request request = new(socket, lifetime);
+            return null;
+        Request request = new(this, socket, lifetime);
         Add(request);
-        try
-        {
-            return await next(context);
-        }
-        finally
-        {
-            // The connection serves another request next, so from here on nobody may abort it for this one.
-            lock (_gate)
-                _requests.Remove(request);
-        }
+        return request;
     }
 
     /// <inheritdoc/>
@@ -50,6 +42,12 @@ internal sealed class DisconnectWatch : IEndpointFilter, IDisposable
             _isRunning = true;
             _timer.Change(Interval, Interval);
         }
+    }
+
+    private void Remove(Request request)
+    {
+        lock (_gate)
+            _requests.Remove(request);
     }
 
     private void Look()
@@ -68,7 +66,7 @@ internal sealed class DisconnectWatch : IEndpointFilter, IDisposable
     }
 
     /// <summary>A request under way.</summary>
-    private sealed class Request(Socket socket, IHttpRequestLifetimeFeature lifetime)
+    private sealed class Request(DisconnectWatch watch, Socket socket, IHttpRequestLifetimeFeature lifetime) : IDisposable
     {
         private int _looks;
         private int _looksAtAClosedOne;
@@ -83,6 +81,8 @@ internal sealed class DisconnectWatch : IEndpointFilter, IDisposable
             _looksAtAClosedOne = IsClosed() ? _looksAtAClosedOne + 1 : 0;
             return _looksAtAClosedOne == 2;
         }
+
+        public void Dispose() => watch.Remove(this);
 
         private bool IsClosed()
         {

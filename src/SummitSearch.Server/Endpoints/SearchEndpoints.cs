@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
 using SummitSearch.Server.Problems;
+using SummitSearch.Server.Security;
 
 namespace SummitSearch.Server.Endpoints;
 
@@ -11,17 +10,17 @@ namespace SummitSearch.Server.Endpoints;
 internal static class SearchEndpoints
 {
     /// <summary>Maps the endpoints.</summary>
-    public static void MapSearch(this IEndpointRouteBuilder routes)
+    public static void MapSearch(this IEndpointRouteBuilder routes, Gatekeeper gate)
     {
-        routes.MapGet("/search", static (HttpContext context, ISummit summit, ServerOptions options) =>
-                SearchOnceAsync(SearchParameters.Bind(context.Request.Query), summit, options.Limits, context))
+        ISummit summit = routes.ServiceProvider.GetRequiredService<ISummit>();
+        ServerLimits limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Limits;
+        routes.MapGet("/search", gate.Guard(AccessScope.Read, context => SearchOnceAsync(SearchParameters.Bind(context.Request.Query), summit, limits, context)))
             .WithName("search").WithSummary("Ranked passages that answer a question.").Produces<SearchResponse>().Produces(304).ProducesProblem(400);
 
-        routes.MapPost("/search", static async (HttpContext context, ISummit summit, ServerOptions options) =>
-                await SearchAsync(await ReadAsync(context), summit, options.Limits, context))
+        routes.MapPost("/search", gate.Guard(AccessScope.Read, async context => await SearchAsync(await ReadAsync(context), summit, limits, context)))
             .WithName("searchByDocument").WithSummary("The same, with the request as JSON.").Accepts<SearchRequest>("application/json").Produces<SearchResponse>().ProducesProblem(400);
 
-        routes.MapGet("/suggest", SuggestAsync)
+        routes.MapGet("/suggest", gate.Guard(AccessScope.Read, context => SuggestAsync(context, summit, limits)))
             .WithName("suggest").WithSummary("Completions of what was typed so far.").Produces<Suggestions>().ProducesProblem(400);
     }
 
@@ -39,11 +38,19 @@ internal static class SearchEndpoints
     {
         // Named before the search, so that a commit in between makes the tag too old rather than the answer.
         // Ages count in whole hours, so that an answer that goes by them lasts for one.
-        string hour = request.HalfLifeDays is null ? "" : $"\n{DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 3600}";
-        byte[] asked = SHA256.HashData(Encoding.UTF8.GetBytes($"{context.Request.QueryString.Value}\n{summit.StateId}{hour}"));
-        if (Answer.IsKnown(context, $"W/\"{Convert.ToHexStringLower(asked.AsSpan(0, 12))}\""))
+        string hour = request.HalfLifeDays is null ? "" : $".{DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 3600:x}";
+        if (Answer.IsKnown(context, $"W/\"{summit.StateId}{hour}.{Mark(context.Request.QueryString.Value):x16}\""))
             return Answer.NotModified;
         return await SearchAsync(request, summit, limits, context);
+    }
+
+    /// <summary>Tells the answers to different questions apart (FNV-1a over UTF-16 code units). A tag only stands for its own address, so it need not withstand anybody.</summary>
+    private static ulong Mark(string? query)
+    {
+        ulong mark = 0xcbf29ce484222325;
+        foreach (char c in query ?? "")
+            mark = (mark ^ c) * 0x100000001b3;
+        return mark;
     }
 
     private static async Task<IResult> SearchAsync(SearchRequest request, ISummit summit, ServerLimits limits, HttpContext context)
@@ -59,12 +66,12 @@ internal static class SearchEndpoints
         return Answer.Json(response);
     }
 
-    private static async Task<IResult> SuggestAsync(HttpContext context, ISummit summit, ServerOptions options)
+    private static async Task<IResult> SuggestAsync(HttpContext context, ISummit summit, ServerLimits limits)
     {
         IQueryCollection query = context.Request.Query;
         RequestParameters.RefuseOthers(query, "q", "k");
         string text = query["q"].ToString();
-        RequestParameters.RefuseIfLonger(text, options.Limits.MaxQueryLength);
+        RequestParameters.RefuseIfLonger(text, limits.MaxQueryLength);
         int k = RequestParameters.Integer(query, "k", 8, 1, 50);
         context.Response.Headers.CacheControl = "private, max-age=30";
         return Answer.Json(new Suggestions(await summit.SuggestAsync(text, k, context.RequestAborted)));

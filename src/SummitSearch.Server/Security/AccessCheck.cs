@@ -7,22 +7,21 @@ namespace SummitSearch.Server.Security;
 /// With keys configured, a key is needed (<c>Authorization: Bearer …</c> or <c>X-Api-Key</c>). Without keys the server listens on loopback only; then
 /// requests that other web sites make through the user's browser are kept out: by the Host header (DNS rebinding) and, for writing, by the Origin header.
 /// </remarks>
-internal sealed class AccessFilter(ApiKeys keys, AccessScope needed) : IEndpointFilter
+internal sealed class AccessCheck(ApiKeys keys)
 {
-    /// <inheritdoc/>
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Throws if the caller may not.</summary>
+    /// <exception cref="RequestProblemException">Says what is missing.</exception>
+    public void ThrowIfRefused(HttpContext context, AccessScope needed)
     {
-        HttpRequest request = context.HttpContext.Request;
         if (keys.Any)
-            CheckKey(context.HttpContext, request);
+            CheckKey(context, needed);
         else
-            CheckLocal(request);
-        return next(context);
+            CheckLocal(context.Request, needed);
     }
 
-    private void CheckKey(HttpContext context, HttpRequest request)
+    private void CheckKey(HttpContext context, AccessScope needed)
     {
-        string? key = KeyOf(request);
+        string? key = KeyOf(context.Request);
         AccessScope scope = key is null ? AccessScope.None : keys.ScopeOf(key);
         if (scope == AccessScope.None)
         {
@@ -33,7 +32,7 @@ internal sealed class AccessFilter(ApiKeys keys, AccessScope needed) : IEndpoint
             throw new RequestProblemException(StatusCodes.Status403Forbidden, ProblemCode.Forbidden, "This API key may read but not write.");
     }
 
-    private void CheckLocal(HttpRequest request)
+    private static void CheckLocal(HttpRequest request, AccessScope needed)
     {
         if (!Loopback.IsLoopbackHost(request.Host.Host))
             throw new RequestProblemException(StatusCodes.Status403Forbidden, ProblemCode.Forbidden, "Without API keys only requests to localhost are answered.");
