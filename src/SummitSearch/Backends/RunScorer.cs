@@ -9,6 +9,7 @@ namespace SummitSearch.Backends;
 /// <remarks>For one query. Little words stand in nearly every passage, so their places are read only where a word of matter that they stand beside in the query occurs.</remarks>
 internal sealed class RunScorer : IDisposable
 {
+    private readonly IndexSearcher _searcher;
     private readonly QueryRuns _query;
     private readonly TermStates[] _states;
     private readonly float[] _weights;
@@ -22,6 +23,7 @@ internal sealed class RunScorer : IDisposable
     /// <summary>Looks the words up. A run weighs as much as the rarest of its words of matter.</summary>
     public RunScorer(IndexSearcher searcher, QueryRuns query, FieldStatistics statistics)
     {
+        _searcher = searcher;
         _query = query;
         _states = Array.ConvertAll(query.Words, word => searcher.StatesOf(new Term(PassageSchema.Exact, word)));
         _weights = new float[query.Runs.Count];
@@ -47,6 +49,8 @@ internal sealed class RunScorer : IDisposable
     /// <param name="spares">Cursors of the field.</param>
     public void Score(SegmentSlice slice, Span<Candidate> candidates, SpareCursors spares)
     {
+        // An index of an older schema, which is searched while it rebuilds itself, has no places in this field.
+        if (_searcher.Reader.Segments[slice.Segment].Terms(PassageSchema.Exact) is not { Field.HasPositions: true }) return;
         _candidates = candidates.Length;
         _placeCount = 0;
         int starts = (_states.Length * _candidates) + 1;

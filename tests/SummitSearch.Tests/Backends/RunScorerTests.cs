@@ -1,5 +1,11 @@
 using SummitSearch.Articles;
 using SummitSearch.Backends;
+using SummitSearch.Lucene.Codecs;
+using SummitSearch.Lucene.Documents;
+using SummitSearch.Lucene.Indexing;
+using SummitSearch.Lucene.Searching;
+using SummitSearch.Lucene.Segments;
+using SummitSearch.Lucene.Storage;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Tests.Backends;
@@ -52,6 +58,25 @@ public sealed class RunScorerTests : IDisposable
         await using Summit summit = await OpenAsync(new RankingWeights(), ["Before 1975 boats came, and men went to island harbours.", "Boats came in 1975, and men went before to island harbours."]);
         Assert.Equal("1", (await summit.SearchAsync("who came in 1975")).Passages[0].Article.Id);
         Assert.Equal("0", (await summit.SearchAsync("who came before 1975")).Passages[0].Article.Id);
+    }
+
+    /// <summary>An index of an older schema is searched while it rebuilds itself.</summary>
+    [Fact]
+    public void Score_FieldWithoutPlaces_IsNothing()
+    {
+        using FileSystemDirectory directory = new(_folder);
+        using (IndexWriter writer = new(directory, new IndexWriterOptions { Analyzer = new ExactAnalyzer() }))
+        {
+            Document document = new();
+            document.Add(new Field(PassageSchema.Exact, FieldValue.Of("who came in 1975"), new FieldOptions { IndexOptions = IndexOptions.DocumentsAndFrequencies }));
+            writer.AddDocument(document);
+            writer.Commit();
+        }
+        using IndexReader reader = DirectoryReader.Open(directory);
+        Candidate[] candidates = [new Candidate(0, 1f, 0)];
+        using RunScorer runs = new(new IndexSearcher(reader), QueryRuns.Of("who came in 1975"), FieldStatistics.Of(reader, PassageSchema.Exact, 0.9f, 0.4f));
+        runs.Score(SegmentSlice.Of(reader, candidates)[0], candidates, new SpareCursors(1));
+        Assert.Equal(0f, candidates[0].Scores.Runs);
     }
 
     private static double ScoreOf(List<string> texts, string text, string[] run)
