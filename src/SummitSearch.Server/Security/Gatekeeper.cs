@@ -1,4 +1,3 @@
-using SummitSearch.Server.Endpoints;
 using SummitSearch.Server.Problems;
 
 namespace SummitSearch.Server.Security;

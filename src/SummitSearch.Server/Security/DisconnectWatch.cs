@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace SummitSearch.Server.Endpoints;
+namespace SummitSearch.Server.Security;
 
 /// <summary>Cancels requests whose caller has gone, where the server itself cannot notice: it looks at a connection again only once the thread that it lent to the request returns.</summary>
 /// <remarks>Thread-safe. Looks at the connections of those requests only that last, from a timer that runs while there are any.</remarks>
