@@ -34,18 +34,11 @@ internal sealed class Gatekeeper(AccessCheck access, RequestLimits limits, Excep
     private async Task<IResult> HandleAsync(HttpContext context, AccessScope needed, Func<HttpContext, Task<IResult>> handler)
     {
         access.ThrowIfRefused(context, needed);
-        await limits.EnterAsync(context);
-        try
-        {
-            // A thread that receives for several connections may work on one request, but not while another could do with the next processor.
-            if (limits.AtWork > 1 && !Thread.CurrentThread.IsThreadPoolThread)
-                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            using IDisposable? watched = needed == AccessScope.Read ? watch?.Watch(context) : null;
-            return await handler(context);
-        }
-        finally
-        {
-            limits.Leave();
-        }
+        using IDisposable place = await limits.EnterAsync(context);
+        // A thread that receives for several connections may work on one request, but not while another could do with the next processor.
+        if (limits.AtWork > 1 && !Thread.CurrentThread.IsThreadPoolThread)
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using IDisposable? watched = needed == AccessScope.Read ? watch?.Watch(context) : null;
+        return await handler(context);
     }
 }

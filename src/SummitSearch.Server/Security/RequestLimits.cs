@@ -9,18 +9,16 @@ namespace SummitSearch.Server.Security;
 internal sealed class RequestLimits : IAsyncDisposable
 {
     private const int QueuePerPlace = 4;
-    private readonly SemaphoreSlim _places;
-    private readonly int _mostWaiting;
+    private readonly ConcurrencyLimiter _concurrency;
+    private readonly int _places;
     private readonly PartitionedRateLimiter<string>? _rate;
-    private int _waiting;
-    private int _atWork;
 
     /// <summary>Sets up the limiters.</summary>
     public RequestLimits(ServerOptions options)
     {
         ServerLimits limits = options.Limits;
-        _places = new SemaphoreSlim(limits.MaxConcurrency);
-        _mostWaiting = limits.MaxConcurrency * QueuePerPlace;
+        _places = limits.MaxConcurrency;
+        _concurrency = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = _places, QueueLimit = _places * QueuePerPlace });
         if (limits.RequestsPerSecond > 0)
         {
             _rate = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
@@ -33,31 +31,26 @@ internal sealed class RequestLimits : IAsyncDisposable
     }
 
     /// <summary>Requests that have a place at this moment.</summary>
-    public int AtWork => Volatile.Read(ref _atWork);
+    public long AtWork => _places - _concurrency.GetStatistics()!.CurrentAvailablePermits;
 
-    /// <summary>Takes a place for a request, which <see cref="Leave"/> gives back; waits for one while others wait too.</summary>
+    /// <summary>Takes a place for a request, until what is returned is disposed of; waits for one while others wait too.</summary>
     /// <exception cref="RequestProblemException">A limit is reached.</exception>
-    public ValueTask EnterAsync(HttpContext context)
+    public async ValueTask<IDisposable> EnterAsync(HttpContext context)
     {
         if (_rate is not null)
             ThrowIfTooMany(_rate, context);
-        if (!_places.Wait(0, CancellationToken.None))
-            return WaitAsync(context);
-        Interlocked.Increment(ref _atWork);
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Gives a place back.</summary>
-    public void Leave()
-    {
-        Interlocked.Decrement(ref _atWork);
-        _places.Release();
+        RateLimitLease place = await _concurrency.AcquireAsync(1, context.RequestAborted);
+        if (place.IsAcquired)
+            return place;
+        place.Dispose();
+        context.Response.Headers.RetryAfter = "1";
+        throw new RequestProblemException(StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, "The server is at its limit of requests at once. Try again in a moment.");
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _places.Dispose();
+        await _concurrency.DisposeAsync();
         if (_rate is not null)
             await _rate.DisposeAsync();
     }
@@ -69,24 +62,5 @@ internal sealed class RequestLimits : IAsyncDisposable
             return;
         context.Response.Headers.RetryAfter = "1";
         throw new RequestProblemException(StatusCodes.Status429TooManyRequests, ProblemCode.RateLimited, "Too many requests in a second. Try again in a moment.");
-    }
-
-    private async ValueTask WaitAsync(HttpContext context)
-    {
-        if (Interlocked.Increment(ref _waiting) > _mostWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            context.Response.Headers.RetryAfter = "1";
-            throw new RequestProblemException(StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, "The server is at its limit of requests at once. Try again in a moment.");
-        }
-        try
-        {
-            await _places.WaitAsync(context.RequestAborted);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-        Interlocked.Increment(ref _atWork);
     }
 }

@@ -22,7 +22,7 @@ public sealed class GatekeeperTests
     public async Task RequestBesideAnother_IsHandedToThePool()
     {
         await using RequestLimits limits = new(new ServerOptions());
-        await limits.EnterAsync(Local());
+        using IDisposable other = await limits.EnterAsync(Local());
         (Thread receiving, Thread handling) = Receive(limits);
         Assert.NotSame(receiving, handling);
         Assert.True(handling.IsThreadPoolThread);
