@@ -10,6 +10,9 @@ internal sealed class SegmentPruner
     // Where rarer terms have fewer postings, looking at each is quicker than bounding groups.
     private const int LeastPostingsOfGroup = 2;
 
+    // The lead's documents are passed over by place, so it pays with fewer.
+    private const int GroupsOfLeadPosting = 2;
+
     private readonly SegmentReader _reader;
     private readonly SideTables _tables;
     private readonly HitQueue _queue;
@@ -113,7 +116,7 @@ internal sealed class SegmentPruner
                 grouped.Count(_count);
             return grouped;
         }
-        if (!allFrequentAreHot || rarer.Length > 1 || least < HotTable.GroupsFor(_reader.MaxDoc) * LeastPostingsOfGroup)
+        if (!allFrequentAreHot || rarer.Length > 1 || least < HotTable.GroupsFor(_reader.MaxDoc) / GroupsOfLeadPosting)
             return new ConjunctionSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
         LeadSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
         if (required.Length > 1 || !TryCountAtLeast(least))
