@@ -172,14 +172,14 @@ internal sealed class ArticleDocuments(LanguageFields languages)
         return string.Join(' ', words);
     }
 
-    /// <summary>Hash of the letters and digits of title and text, in lower case: FNV-1a (Fowler, Noll and Vo), 64 bits.</summary>
-    private static long FingerprintOf(string title, string text) => (long)Hash(text, Hash(title, 14695981039346656037UL) * 31);
+    /// <summary>Hash of the letters and digits of title and text, in lower case.</summary>
+    private static long FingerprintOf(string title, string text) => (long)Hash(text, Hash(title, Fnv1a.Basis) * 31);
 
     private static ulong Hash(string text, ulong hash)
     {
         foreach (char c in text)
         {
-            if (char.IsLetterOrDigit(c)) hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211UL;
+            if (char.IsLetterOrDigit(c)) hash = Fnv1a.Add(hash, char.ToLowerInvariant(c));
         }
         return hash;
     }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using SummitSearch.Lucene.Segments;
+using SummitSearch.Stories;
 
 namespace SummitSearch.Backends;
 
@@ -91,18 +92,10 @@ internal sealed class HeadlineCompleter(IndexReader reader)
         {
             if (run.Length == 0) return;
             ReadOnlySpan<byte> text = run.Text.AsSpan(0, run.Length);
-            ref (string? Text, int Count) phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, HashOf(text), out _);
+            ref (string? Text, int Count) phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, Fnv1a.Add(Fnv1a.Basis, text), out _);
             phrase.Count += run.Count;
             if (phrase.Count >= LeastForPhrase) phrase.Text ??= Encoding.UTF8.GetString(text);
             run.Length = 0;
-        }
-
-        // FNV-1a (Fowler, Noll and Vo), 64 bits.
-        private static ulong HashOf(ReadOnlySpan<byte> text)
-        {
-            ulong hash = 14695981039346656037UL;
-            foreach (byte letter in text) hash = (hash ^ letter) * 1099511628211UL;
-            return hash;
         }
 
         /// <summary>Bytes of the first words; 0 if there are fewer.</summary>

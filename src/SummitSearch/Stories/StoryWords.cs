@@ -1,12 +1,9 @@
 namespace SummitSearch.Stories;
 
 /// <summary>Walks over the words of a text as hashes: letters in lower case, numbers with the marks inside them; where a script writes no spaces, every character.</summary>
-/// <remarks>Allocates nothing. FNV-1a (Fowler, Noll and Vo), 64 bits.</remarks>
+/// <remarks>Allocates nothing.</remarks>
 internal ref struct StoryWords(ReadOnlySpan<char> text)
 {
-    private const ulong Basis = 14695981039346656037UL;
-    private const ulong Prime = 1099511628211UL;
-
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
@@ -22,9 +19,9 @@ internal ref struct StoryWords(ReadOnlySpan<char> text)
         while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at])) _at++;
         if (_at == _text.Length) return false;
         IsNumber = char.IsDigit(_text[_at]);
-        Current = Basis;
+        Current = Fnv1a.Basis;
         bool standsAlone = WritesNoSpaces(_text[_at]);
-        do Current = (Current ^ char.ToLowerInvariant(_text[_at++])) * Prime;
+        do Current = Fnv1a.Add(Current, char.ToLowerInvariant(_text[_at++]));
         while (!standsAlone && _at < _text.Length && ContinuesWord());
         return true;
     }
