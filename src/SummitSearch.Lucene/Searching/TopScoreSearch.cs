@@ -8,7 +8,7 @@ namespace SummitSearch.Lucene.Searching;
 internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options, SearchClock clock)
 {
     private const int DocumentsBetweenChecks = 1024;
-    private const int Seeds = 32;
+    private const int DocumentsOfSeed = 1 << 17;
     private const int LeastSeeds = 2;
     private readonly IndexReader _reader = weight.Searcher.Reader;
 
@@ -58,8 +58,9 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
         }
     }
 
-    /// <summary>How many places of each segment are looked into first: as many as fill the top twice over all segments.</summary>
-    private int SeedsFor(int segments) => segments == 0 ? 0 : Math.Max(LeastSeeds, (int)Math.Min(int.MaxValue, Math.Max(2L * k, Seeds)) / segments);
+    /// <summary>How many places of each segment are looked into first: enough over all segments to fill half of the top, and some more in large indexes, where a high floor
+    /// spares the most.</summary>
+    private int SeedsFor(int segments) => segments == 0 ? 0 : Math.Max(LeastSeeds, ((k / 2) + (_reader.MaxDoc / DocumentsOfSeed)) / segments);
 
     /// <summary>Searches segments on several threads; the floor of a finished segment serves those that start later.</summary>
     private void RunParallel(PruningPlan? plan, int threshold, HitQueue queue, MatchCount count)
