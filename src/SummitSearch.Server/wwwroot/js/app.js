@@ -79,21 +79,26 @@ function requestOf(more) {
 async function showResults() {
   const asked = view;
   kept = null;
+  // First of all, so that the server works while the page is prepared.
+  const answer = api.search(requestOf(false));
   $('found-title').textContent = view.q ? `Passages for “${view.q}”` : 'Passages';
   $('sort').value = view.sort;
   $('chips').replaceChildren(...chips(view, follow));
   $('search').setAttribute('aria-busy', 'true');
   try {
-    const response = await api.search(requestOf(false));
+    const response = await answer;
     if (asked !== view) return;
     $('message').replaceChildren();
     $('results').replaceChildren(...response.passages.map((p) => resultItem(p, view, follow)));
     $('summary').textContent = summaryOf(response);
-    replaceFacets(response.facets);
-    $('histogram').replaceChildren(...histogram(response.facets?.dates, view, follow));
     showSuggestion(response.suggestion);
     setCursor(response.cursor);
     if (!response.passages.length) $('message').replaceChildren(...emptyAdvice());
+    await painted();
+    // Whoever has gone on meanwhile comes back to a new search.
+    if (asked !== view) return;
+    replaceFacets(response.facets);
+    $('histogram').replaceChildren(...histogram(response.facets?.dates, view, follow));
     kept = { address: format(view), y: 0, focus: null };
   } catch (error) {
     showError(error);
@@ -101,6 +106,9 @@ async function showResults() {
     if (asked === view) $('search').removeAttribute('aria-busy');
   }
 }
+
+/** Ends once what was changed so far is on the screen; in a tab that nobody sees, at once. */
+const painted = () => (document.hidden ? null : new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 // Whoever ticks boxes by keyboard stays at the box just ticked.
 function replaceFacets(facets) {

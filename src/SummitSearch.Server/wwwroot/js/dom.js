@@ -50,5 +50,7 @@ export function dateOf(instant) {
   return day.format(new Date(time + minutes * 60000));
 }
 
+const number = new Intl.NumberFormat('en-GB');
+
 /** A number with thousands separated. */
-export const count = (n) => Number(n).toLocaleString('en-GB');
+export const count = (n) => number.format(n);
