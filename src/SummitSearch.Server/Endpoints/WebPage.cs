@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.Extensions.FileProviders;
+using SummitSearch.Server.Security;
 
 namespace SummitSearch.Server.Endpoints;
 
@@ -17,6 +19,7 @@ internal static class WebPage
     /// <summary>Maps every file of the page by name; nothing else can be asked for.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
+        bool asksForKeys = routes.ServiceProvider.GetRequiredService<ApiKeys>().Any;
         foreach (string name in typeof(WebPage).Assembly.GetManifestResourceNames())
         {
             const string Root = "SummitSearch.Server.wwwroot.";
@@ -27,13 +30,26 @@ internal static class WebPage
                 path = "js/" + path[3..];
             IFileInfo file = Files.GetFileInfo(path);
             string type = Types.GetValueOrDefault(path, "text/javascript; charset=utf-8");
-            routes.MapMethods(path == "index.html" ? "/" : "/" + path, Methods, (HttpContext context) => Serve(context, file, type)).ExcludeFromDescription();
+            byte[] content = Read(file, asksForKeys && path == "index.html");
+            // What the page says depends on the settings too, not only on the version.
+            DateTimeOffset? lastModified = path == "index.html" ? null : file.LastModified;
+            // Browsers would ask for the icon anew at every view; everything else must be as new as the server.
+            string caching = path == "icon.svg" ? "max-age=86400" : "no-cache";
+            routes.MapMethods(path == "index.html" ? "/" : "/" + path, Methods, (HttpContext context) => Serve(context, caching, Results.Bytes(content, type, lastModified: lastModified))).ExcludeFromDescription();
         }
     }
 
-    private static IResult Serve(HttpContext context, IFileInfo file, string type)
+    /// <summary>A file; the page is told by an attribute where the server asks for keys, and only then looks for one that the browser has kept.</summary>
+    private static byte[] Read(IFileInfo file, bool asksForKeys)
     {
-        context.Response.Headers.CacheControl = "no-cache";
-        return Results.Stream(file.CreateReadStream(), type, lastModified: file.LastModified);
+        using StreamReader reader = new(file.CreateReadStream());
+        string text = reader.ReadToEnd();
+        return Encoding.UTF8.GetBytes(asksForKeys ? text.Replace("<html ", "<html data-keys ", StringComparison.Ordinal) : text);
+    }
+
+    private static IResult Serve(HttpContext context, string caching, IResult content)
+    {
+        context.Response.Headers.CacheControl = caching;
+        return content;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MemoryWatch : IDisposable
             {
                 ServerFigures f = server.Figures();
                 lock (_rows)
-                    _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {(_rows.Count + 1) * every.TotalSeconds:F0} | {f.PrivateMegabytes:F0} | {f.CommittedMegabytes:F0} | {f.HeapMegabytes:F0} | {f.TablesMegabytes:F0} | {f.FullCollections} | {f.Handles} | {f.Mappings} | {f.Threads} |"));
+                    _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {(_rows.Count + 1) * every.TotalSeconds:F0} | {f.PrivateMegabytes:F0} | {f.CommittedMegabytes:F0} | {f.HeapMegabytes:F0} | {f.LiveMegabytes:F0} | {f.TablesMegabytes:F0} | {f.FullCollections} | {f.Handles} | {f.Mappings} | {f.Threads} |"));
             },
             null,
             every,
@@ -28,7 +28,7 @@ internal sealed class MemoryWatch : IDisposable
     /// <summary>Prints what it saw.</summary>
     public void Print()
     {
-        Console.WriteLine("\n| second | private resident MB | of it managed, committed | managed, in use | of it tables | full collections | handles | mappings | threads |\n|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("\n| second | private resident MB | of it managed, committed | managed, in use | after the last full collection | of it tables | full collections | handles | mappings | threads |\n|---|---|---|---|---|---|---|---|---|---|");
         lock (_rows)
             _rows.ForEach(Console.WriteLine);
     }

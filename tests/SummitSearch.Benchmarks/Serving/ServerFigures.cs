@@ -4,6 +4,7 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="PrivateMegabytes">Resident memory without mapped files.</param>
 /// <param name="HeapMegabytes">Managed memory in use, garbage included.</param>
 /// <param name="CommittedMegabytes">Managed memory taken from the system, as of the last collection.</param>
+/// <param name="LiveMegabytes">Managed memory that the last collection of all generations left.</param>
 /// <param name="TablesMegabytes">Side tables and matches of filters, which fill up to a budget.</param>
 /// <param name="CpuSeconds">Processor time since the start.</param>
 /// <param name="AllocatedBytes">Managed memory allocated since the start.</param>
@@ -16,6 +17,7 @@ internal sealed record ServerFigures(
     double PrivateMegabytes,
     double HeapMegabytes,
     double CommittedMegabytes,
+    double LiveMegabytes,
     double TablesMegabytes,
     double CpuSeconds,
     double AllocatedBytes,

@@ -50,6 +50,7 @@ internal sealed class ServerProcess : IDisposable
             ValueOf(status, "RssAnon:") / 1024,
             ValueOf(metrics, "dotnet_gc_heap_bytes") / Megabyte,
             ValueOf(metrics, "dotnet_gc_committed_bytes") / Megabyte,
+            ValueOf(metrics, "dotnet_gc_live_bytes") / Megabyte,
             (index.GetProperty("searchTableBytes").GetInt64() + index.GetProperty("filterBytes").GetInt64()) / Megabyte,
             ValueOf(metrics, "process_cpu_seconds_total"),
             ValueOf(metrics, "dotnet_gc_allocated_bytes_total"),

@@ -7,13 +7,14 @@ public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
+    private readonly List<string> _faults = [];
 
     /// <summary>Listens to the page.</summary>
     public BrowserPage(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;
-        page.PageError += (_, error) => _errors.Add(error);
+        page.PageError += (_, error) => _faults.Add(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -25,7 +26,7 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>Whether errors in the console are part of the test.</summary>
+    /// <summary>Whether errors in the console, such as requests that fail, are part of the test; what the page does not catch never is.</summary>
     public bool ExpectsErrors { get; set; }
 
     /// <summary>Titles of the hits shown.</summary>
@@ -45,6 +46,7 @@ public sealed class BrowserPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
+        Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         Assert.True(ExpectsErrors || _errors.Count == 0, string.Join('\n', _errors));
     }
 }

@@ -229,6 +229,43 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
+    public async Task SearchThatFailsLater_LeavesTheArticleOpenedMeanwhileAlone()
+    {
+        await using BrowserPage view = await chromium.OpenAsync("/?q=rover on the Moon");
+        view.ExpectsErrors = true;
+        await view.HitsAsync();
+        TaskCompletionSource<IRoute> held = new();
+        await view.Page.RouteAsync("**/search", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+        await view.Page.FillAsync("#q", "salmon");
+        await view.Page.PressAsync("#q", "Enter");
+        IRoute search = await held.Task;
+        await view.Page.Locator(".hit h2 a").First.ClickAsync();
+        await view.Page.Locator("#reader-title").WaitForAsync();
+        await search.AbortAsync();
+        await view.Page.EvaluateAsync("() => new Promise((done) => setTimeout(done))");
+        Assert.Equal("A rover for the Moon", await view.Page.InnerTextAsync("#reader-title"));
+        await view.Page.GoBackAsync();
+        await Assertions.Expect(view.Page.Locator("#q")).ToHaveValueAsync("salmon");
+        await Assertions.Expect(view.Page.Locator(".hit h2").First).Not.ToHaveTextAsync("A rover for the Moon");
+    }
+
+    [BrowserFact]
+    public async Task SlowSearch_IsShownUnderWay_AndEveryPassageFollows()
+    {
+        await using BrowserPage view = await chromium.OpenAsync();
+        TaskCompletionSource<IRoute> held = new();
+        await view.Page.RouteAsync("**/search", route => { held.SetResult(route); return Task.CompletedTask; });
+        await view.Page.FillAsync("#q", "ferry");
+        await view.Page.PressAsync("#q", "Enter");
+        IRoute search = await held.Task;
+        await Assertions.Expect(view.Page.Locator("#search")).ToHaveAttributeAsync("aria-busy", "true");
+        await search.ContinueAsync();
+        await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(10);
+        await Assertions.Expect(view.Page.Locator("#search")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        Assert.True(await view.Page.Locator(".facet").CountAsync() > 0);
+    }
+
+    [BrowserFact]
     public async Task ServerWithKeys_AsksForOne_AndKeepsIt()
     {
         string key = ApiKeys.NewKey();

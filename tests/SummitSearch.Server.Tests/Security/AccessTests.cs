@@ -55,6 +55,15 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.OK, (await server.Client.SendAsync(head)).StatusCode);
     }
 
+    [Fact]
+    public async Task Page_IsToldWhetherKeysAreAskedFor()
+    {
+        await using RunningServer open = await RunningServer.StartAsync();
+        Assert.DoesNotContain("data-keys", await open.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        await using RunningServer closed = await StartWithKeysAsync(ApiKeys.NewKey(), ApiKeys.NewKey());
+        Assert.Contains("<html data-keys ", await closed.Client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
     private static Task<RunningServer> StartWithKeysAsync(string reader, string writer) => RunningServer.StartWithoutWaitingAsync(SampleArticles.Files,
         "--SummitSearch:ApiKeys:0:Name", "r", "--SummitSearch:ApiKeys:0:Hash", ApiKeys.HashOf(reader), "--SummitSearch:ApiKeys:0:Scope", "read",
         "--SummitSearch:ApiKeys:1:Name", "w", "--SummitSearch:ApiKeys:1:Hash", ApiKeys.HashOf(writer), "--SummitSearch:ApiKeys:1:Scope", "write");

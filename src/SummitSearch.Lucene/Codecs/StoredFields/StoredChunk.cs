@@ -1,3 +1,4 @@
+using System.Buffers;
 using SummitSearch.Lucene.Codecs.Packed;
 using SummitSearch.Lucene.Storage;
 
@@ -94,7 +95,19 @@ internal sealed class StoredChunk
             throw new CorruptIndexException(_input.Name, start, $"the documents of a chunk take {total} bytes, which its {end - start} compressed ones cannot hold.");
         RawLength = (int)total;
         if (_raw.Length < RawLength)
-            _raw = GC.AllocateUninitializedArray<byte>(RawLength);
+        {
+            Release();
+            _raw = ArrayPool<byte>.Shared.Rent(RawLength);
+        }
+    }
+
+    /// <summary>Gives the memory for documents to others; the chunk must be loaded anew before it is read again.</summary>
+    /// <remarks>Half a megabyte for each of the searches that come together would otherwise be garbage that only a collection of all generations takes away.</remarks>
+    public void Release()
+    {
+        FirstDoc = -1;
+        ArrayPool<byte>.Shared.Return(_raw);
+        _raw = [];
     }
 
     private void ReadSlices(bool sliced, long end)

@@ -107,7 +107,7 @@ internal sealed class StoredFieldsFile
         return found ?? new StoredChunk(this);
     }
 
-    /// <summary>Gives borrowed memory back; surplus is left to the garbage collector.</summary>
+    /// <summary>Gives borrowed memory back; the caller must not use it any more.</summary>
     internal void Return(StoredChunk? chunk)
     {
         if (chunk is null)
@@ -117,6 +117,7 @@ internal sealed class StoredFieldsFile
             if (Interlocked.CompareExchange(ref place, chunk, null) is null)
                 return;
         }
+        chunk.Release();
     }
 
     /// <summary>The chunk that holds a document.</summary>

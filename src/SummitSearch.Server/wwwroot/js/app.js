@@ -3,12 +3,15 @@ import { attachCompletion } from './completion.js';
 import { el, count } from './dom.js';
 import { chips, facetLists } from './facets.js';
 import { histogram } from './histogram.js';
-import { readerView, showRelated } from './reader.js';
 import { resultItem, summaryOf } from './results.js';
 import { FILTERS, format, isSearch, parse } from './state.js';
 
 const PAGE_SIZE = 10;
+// As many as fill most windows; the others follow one frame later.
+const FIRST_HITS = 4;
 const STATUS_MS = 1500;
+const FIGURES_MS = 300;
+const QUICK_MS = 50;
 const MAX_PASSAGES = 200;
 const EXAMPLES = ['Which treaty article covers the Senkaku Islands?', 'first non-American on the Moon', 'who repairs US Navy warships', 'semiconductor supply chains', '"joint headquarters"'];
 const $ = (id) => document.getElementById(id);
@@ -42,18 +45,32 @@ const follow = (next) => (event) => {
   if (!next.article) scrollTo(0, 0);
 };
 
-function show() {
-  closeCompletion();
-  view = parse(location.search);
-  $('q').value = view.q;
+async function show() {
+  const asked = parse(location.search);
+  view = asked;
   const kind = view.article ? 'reader' : isSearch(view) ? 'search' : 'welcome';
+  const isKept = kind === 'search' && kept?.address === format(view);
+  // Asked first of all, so that the server works meanwhile.
+  const answer = kind === 'search' && !isKept ? api.search(requestOf(false)) : null;
+  closeCompletion();
+  $('q').value = view.q;
+  if (answer) {
+    // A quick answer is drawn together with the page around it: a frame in between would only keep it waiting.
+    await Promise.race([answer.catch(() => {}), new Promise((done) => setTimeout(done, QUICK_MS))]);
+    if (asked !== view) return;
+  }
+  turnTo(kind);
+  if (answer) showResults(answer);
+  else if (isKept) returnToResults();
+  else if (kind === 'reader') showArticle();
+  else showWelcome();
+}
+
+function turnTo(kind) {
   for (const id of ['reader', 'search', 'welcome']) $(id).hidden = id !== kind;
   document.body.dataset.view = kind;
+  document.body.hidden = false;
   document.title = kind === 'search' && view.q ? `${view.q} – SummitSearch` : 'SummitSearch';
-  if (kind === 'reader') showArticle();
-  else if (kind === 'welcome') showWelcome();
-  else if (kept?.address === format(view)) returnToResults();
-  else showResults();
 }
 
 function returnToResults() {
@@ -76,7 +93,7 @@ function requestOf(more) {
   };
 }
 
-async function showResults() {
+async function showResults(answer) {
   const asked = view;
   kept = null;
   $('found-title').textContent = view.q ? `Passages for “${view.q}”` : 'Passages';
@@ -84,23 +101,31 @@ async function showResults() {
   $('chips').replaceChildren(...chips(view, follow));
   $('search').setAttribute('aria-busy', 'true');
   try {
-    const response = await api.search(requestOf(false));
+    const response = await answer;
     if (asked !== view) return;
-    $('message').replaceChildren();
-    $('results').replaceChildren(...response.passages.map((p) => resultItem(p, view, follow)));
+    const items = response.passages.map((p) => resultItem(p, view, follow));
+    $('message').replaceChildren(...(items.length ? [] : emptyAdvice()));
+    $('results').replaceChildren(...items.slice(0, FIRST_HITS));
     $('summary').textContent = summaryOf(response);
+    showSuggestion(response.suggestion);
+    setCursor(null);
+    await painted();
+    // Whoever has gone on meanwhile comes back to a new search.
+    if (asked !== view) return;
+    $('results').append(...items.slice(FIRST_HITS));
+    setCursor(response.cursor);
     replaceFacets(response.facets);
     $('histogram').replaceChildren(...histogram(response.facets?.dates, view, follow));
-    showSuggestion(response.suggestion);
-    setCursor(response.cursor);
-    if (!response.passages.length) $('message').replaceChildren(...emptyAdvice());
     kept = { address: format(view), y: 0, focus: null };
   } catch (error) {
-    showError(error);
+    if (asked === view) showError(error);
   } finally {
     if (asked === view) $('search').removeAttribute('aria-busy');
   }
 }
+
+/** Ends once what was changed so far is on the screen; in a tab that nobody sees, at once. */
+const painted = () => (document.hidden ? null : new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 // Whoever ticks boxes by keyboard stays at the box just ticked.
 function replaceFacets(facets) {
@@ -110,6 +135,8 @@ function replaceFacets(facets) {
 }
 
 async function showMore() {
+  // The next search is under way: these results have no more.
+  if (kept?.address !== format(view)) return;
   const asked = view;
   $('more').disabled = true;
   try {
@@ -120,7 +147,7 @@ async function showMore() {
     items[0]?.querySelector('a')?.focus();
     setCursor(response.cursor);
   } catch (error) {
-    showError(error);
+    if (asked === view) showError(error);
   } finally {
     $('more').disabled = false;
   }
@@ -188,7 +215,8 @@ function keyForm() {
 async function showArticle() {
   const asked = view;
   try {
-    const [article, words] = await Promise.all([api.article(view.article), wordsIn(view)]);
+    // Passages are shown without the reader's code; it comes beside the first article.
+    const [{ readerView, showRelated }, article, words] = await Promise.all([import('./reader.js'), api.article(view.article), wordsIn(view)]);
     if (asked !== view) return;
     const back = (event) => {
       event.preventDefault();
@@ -205,6 +233,7 @@ async function showArticle() {
     const answer = await api.related(view.article);
     if (asked === view) showRelated($('reader'), answer, follow);
   } catch (error) {
+    if (asked !== view) return;
     if (error.status === 404) error.message = 'There is no such article, or it may not be shown.';
     showError(error);
   }
@@ -277,5 +306,8 @@ const wide = matchMedia('(min-width: 60rem)');
 const fold = () => { $('filters-fold').open = wide.matches; };
 wide.addEventListener('change', fold);
 fold();
+// Nothing is drawn before it is known what; see show.
+document.body.hidden = true;
 show();
-watchIndexer();
+// The figures must not stand in the way of the first passages.
+setTimeout(watchIndexer, isSearch(view) ? FIGURES_MS : 0);

@@ -38,7 +38,14 @@ export function safeUrl(address) {
   }
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+// Dates and numbers are written by hand: the browser's formats take longer to set up than the server takes to search.
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "5 March 2024", of a Date in UTC. */
+export const dayOf = (date) => `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+
+/** "Mar 2024", of a Date in UTC. */
+export const monthOf = (date) => `${MONTHS[date.getUTCMonth()].slice(0, 3)} ${date.getUTCFullYear()}`;
 
 /** A date as the paper would have printed it: in the offset that the article gives. */
 export function dateOf(instant) {
@@ -47,8 +54,8 @@ export function dateOf(instant) {
   if (Number.isNaN(time)) return null;
   const zone = /([+-])(\d\d):(\d\d)$/.exec(instant);
   const minutes = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) : 0;
-  return day.format(new Date(time + minutes * 60000));
+  return dayOf(new Date(time + minutes * 60000));
 }
 
-/** A number with thousands separated. */
-export const count = (n) => Number(n).toLocaleString('en-GB');
+/** A whole number with its thousands separated. */
+export const count = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');

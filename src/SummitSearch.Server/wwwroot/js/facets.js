@@ -6,12 +6,14 @@ const LABELS = {
   source: 'Source', section: 'Section', language: 'Language', tag: 'Tags', author: 'Authors', people: 'People', place: 'Places', organisation: 'Organisations',
 };
 const ORDER = ['source', 'section', 'tag', 'people', 'place', 'organisation', 'author', 'language'];
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+// Set up at the first language to be named, not before the first search.
+let languages = null;
 
 /** What a value of a filter is called. */
 export function labelOf(field, value) {
   if (field !== 'language') return value;
   try {
+    languages ??= new Intl.DisplayNames(['en'], { type: 'language' });
     return languages.of(value) ?? value;
   } catch {
     return value;

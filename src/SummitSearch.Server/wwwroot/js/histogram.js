@@ -1,22 +1,19 @@
-import { el, count } from './dom.js';
+import { el, count, dayOf, monthOf } from './dom.js';
 import { format } from './state.js';
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MAX_BARS = 60;
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** A span of days in words; its end is the first day that is not in it. */
 export function spanOf(from, to) {
   const begin = new Date(from ?? NaN);
   const end = new Date(to ?? NaN);
-  if (Number.isNaN(end.getTime())) return Number.isNaN(begin.getTime()) ? 'Any time' : `Since ${day.format(begin)}`;
-  if (Number.isNaN(begin.getTime())) return `Before ${day.format(end)}`;
+  if (Number.isNaN(end.getTime())) return Number.isNaN(begin.getTime()) ? 'Any time' : `Since ${dayOf(begin)}`;
+  if (Number.isNaN(begin.getTime())) return `Before ${dayOf(end)}`;
   const isWhole = begin.getUTCDate() === 1 && end.getUTCDate() === 1;
   const months = (end.getUTCFullYear() - begin.getUTCFullYear()) * 12 + end.getUTCMonth() - begin.getUTCMonth();
-  if (isWhole && months === 1) return month.format(begin);
+  if (isWhole && months === 1) return monthOf(begin);
   if (isWhole && months === 12 && begin.getUTCMonth() === 0) return String(begin.getUTCFullYear());
-  return `${day.format(begin)} to ${day.format(new Date(end.getTime() - 86400000))}`;
+  return `${dayOf(begin)} to ${dayOf(new Date(end.getTime() - 86400000))}`;
 }
 
 /** Bars over publication months; a click narrows to the month. */
@@ -55,7 +52,7 @@ function fill(buckets) {
       count: counts.get(i) ?? 0,
       from: begin.toISOString().slice(0, 10),
       to: end.toISOString().slice(0, 10),
-      label: step === 12 ? String(begin.getUTCFullYear()) : month.format(begin),
+      label: step === 12 ? String(begin.getUTCFullYear()) : monthOf(begin),
     });
   }
   return bars;
