@@ -11,8 +11,8 @@ namespace SummitSearch.Lucene.Suggesting;
 
 /// <summary>Completes what is being typed, straight from the dictionary of a field: nothing has to be built, and what a commit adds can be completed at once.</summary>
 /// <remarks>
-/// Thread-safe. A completion looks at the terms of each segment that begin as typed. Of one or two letters there are very many, so their best are remembered with
-/// each segment for as long as it is open. Of two segments only the best of each are compared, so that a term which is rare in all of them may be missed.
+/// Thread-safe. A completion looks at the terms of each segment that begin as typed. Where there are very many, as of one or two letters, their best are remembered
+/// with the segment for as long as it is open. Of two segments only the best of each are compared, so that a term which is rare in all of them may be missed.
 /// </remarks>
 /// <param name="reader">The index; the caller keeps it open.</param>
 /// <param name="field">A field whose terms are words in lower case.</param>
@@ -22,8 +22,11 @@ public sealed class TermCompleter(IndexReader reader, string field)
     public const int MinFuzzyLength = 4;
 
     private const int TwoEditsLength = 8;
-    private const int RememberedLength = 2;
+    private const int ShortLength = 2;
     private const int RememberedTerms = 64;
+
+    // A quarter of the dictionary at most is remembered for beginnings of one length.
+    private const int LeastRemembered = 4 * RememberedTerms;
     private const int MostLetters = 64;
 
     private static readonly ConditionalWeakTable<SegmentReader, ConcurrentDictionary<(string Field, string Prefix), TermCompletion[]>> Remembered = [];
@@ -36,10 +39,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         byte[] utf8 = Encoding.UTF8.GetBytes(prefix);
-        bool remembers = prefix.Length <= RememberedLength && count <= RememberedTerms;
-        return Best(count, segment => remembers
-            ? Remembered.GetOrCreateValue(segment).GetOrAdd((field, prefix), _ => BestOf(segment, Beginning(utf8), RememberedTerms))
-            : BestOf(segment, Beginning(utf8), count));
+        return Best(count, segment => count > RememberedTerms ? BestOf(segment, Beginning(utf8), count, out _) : BestRemembered(segment, prefix, utf8, prefix.Length <= ShortLength ? RememberedTerms : count));
     }
 
     /// <summary>The most frequent terms that begin like a text with one edit behind its first letter (two behind the second from eight letters on, where one
@@ -60,7 +60,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
     private IReadOnlyList<TermCompletion> Similar(string typed, int edits, int count)
     {
         ByteDfa similar = LevenshteinPattern.Compile(typed, edits, prefixLength: edits, transpositions: true, AutomatonLimits.Default, anyTail: true);
-        return Best(count, segment => BestOf(segment, terms => new AutomatonWalk(terms.OpenTerms(), similar, SearchClock.Never), count));
+        return Best(count, segment => BestOf(segment, terms => new AutomatonWalk(terms.OpenTerms(), similar, SearchClock.Never), count, out _));
     }
 
     private TermCompletion[] Best(int count, Func<SegmentReader, TermCompletion[]> bestOfSegment)
@@ -73,14 +73,27 @@ public sealed class TermCompleter(IndexReader reader, string field)
             .OrderByDescending(static c => c.DocFreq).ThenBy(static c => c.Term, StringComparer.Ordinal).Take(count)];
     }
 
+    private TermCompletion[] BestRemembered(SegmentReader segment, string prefix, byte[] utf8, int count)
+    {
+        ConcurrentDictionary<(string, string), TermCompletion[]> remembered = Remembered.GetOrCreateValue(segment);
+        if (!remembered.TryGetValue((field, prefix), out TermCompletion[]? best))
+        {
+            best = BestOf(segment, Beginning(utf8), RememberedTerms, out int walked);
+            if (walked > LeastRemembered) remembered.TryAdd((field, prefix), best);
+        }
+        return best.Length <= count ? best : best[..count];
+    }
+
     private static Func<FieldTerms, TermWalk> Beginning(byte[] prefix) => terms => new PrefixWalk(terms.OpenTerms(), prefix, SearchClock.Never);
 
-    private TermCompletion[] BestOf(SegmentReader segment, Func<FieldTerms, TermWalk> open, int count)
+    /// <summary>The most frequent terms of a walk over a segment, in falling order.</summary>
+    private TermCompletion[] BestOf(SegmentReader segment, Func<FieldTerms, TermWalk> open, int count, out int walked)
     {
+        walked = 0;
         if (segment.Terms(field) is not { } terms)
             return [];
         PriorityQueue<string, int> best = new();
-        for (TermWalk walk = open(terms); walk.MoveNext();)
+        for (TermWalk walk = open(terms); walk.MoveNext(); walked++)
         {
             int docFreq = walk.Entry.DocFreq;
             if (best.Count < count)
@@ -88,6 +101,6 @@ public sealed class TermCompleter(IndexReader reader, string field)
             else if (best.TryPeek(out _, out int least) && docFreq > least)
                 best.DequeueEnqueue(Encoding.UTF8.GetString(walk.Term), docFreq);
         }
-        return [.. best.UnorderedItems.Select(static b => new TermCompletion(b.Element, b.Priority))];
+        return [.. best.UnorderedItems.Select(static b => new TermCompletion(b.Element, b.Priority)).OrderByDescending(static c => c.DocFreq).ThenBy(static c => c.Term, StringComparer.Ordinal)];
     }
 }

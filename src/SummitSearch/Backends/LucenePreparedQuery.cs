@@ -148,6 +148,7 @@ internal sealed class LucenePreparedQuery : IPreparedQuery
         StageScores s = candidate.Scores;
         List<ScoreExplanation> parts = [
             firstStage with { Description = "first stage: " + firstStage.Description },
+            Part("what words of the same families add to BM25 of the text", s.Family, _weights.Family),
             Part("BM25 over unstemmed words", s.Exact, _weights.Exact),
             Part($"rarest words together within {_weights.WindowLength} words", s.Window, _weights.Window),
             Part($"neighbouring words of the query within {_weights.PairDistance} words", s.Pairs, _weights.Pairs),

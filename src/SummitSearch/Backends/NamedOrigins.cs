@@ -21,7 +21,7 @@ internal sealed class NamedOrigins(IndexSearcher searcher, RankingWeights weight
     {
         if (weights.NamedSource > 0)
         {
-            foreach (Term source in SourcesIn(text).Distinct()) yield return new BoostQuery(new TermQuery(source), weights.NamedSource);
+            foreach (Term source in SourcesIn(text).Distinct().Where(s => !searcher.IsNearlyEverywhere(s))) yield return new BoostQuery(new TermQuery(source), weights.NamedSource);
         }
         if (weights.NamedDay == 0) yield break;
         foreach (DateTimeOffset day in DateFinder.DatesIn(text, EarliestYear).Distinct())

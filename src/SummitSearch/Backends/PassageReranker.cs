@@ -16,6 +16,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
     private readonly FieldStatistics _exact = FieldStatistics.Of(reader, PassageSchema.Exact, ExactK1, ExactB);
     private readonly SpareCursors _textCursors = new(reader.Segments.Count);
     private readonly SpareCursors _titleCursors = new(reader.Segments.Count);
+    private readonly SpareCursors _familyCursors = new(reader.Segments.Count);
     private readonly SpareCursors _exactCursors = new(reader.Segments.Count);
     private readonly SpareCursors _runCursors = new(reader.Segments.Count);
 
@@ -55,6 +56,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
         var synonymPositions = new SynonymPositions(searcher, words.Field, synonyms, words.Terms);
         var pairs = new ProximityScorer(weights, words.InverseDocumentFrequencies, words.WindowWeights);
         var articles = new ArticleScorer(searcher, weights, words);
+        FamilyScorer? families = weights.Family == 0 ? null : new FamilyScorer(searcher, words);
         foreach (SegmentSlice slice in slices)
         {
             Span<Candidate> inSegment = candidates[slice.Start..slice.End];
@@ -80,6 +82,7 @@ internal sealed class PassageReranker(IndexReader reader, RankingWeights weights
                 scores.Window += pairs.BestWindow(positions);
                 scores.Pairs += pairs.Pairs(positions);
             }
+            families?.Score(slice, inSegment, occurrences, norms, _familyCursors);
             articles.Score(slice, inSegment, occurrences, _titleCursors);
         }
     }

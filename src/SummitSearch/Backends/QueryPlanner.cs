@@ -49,11 +49,17 @@ internal sealed class QueryPlanner(IndexSearcher searcher, IReadOnlyList<Indexed
         exact.RemoveAll(static t => t.IsQuestionWord);
         var builder = new BooleanQueryBuilder { MaxClauses = int.MaxValue };
         foreach ((string language, List<QueryTerm> ofLanguage) in terms) hasWords |= AddWords(builder, language, ofLanguage, synonyms[language]);
-        foreach (QueryTerm term in exact) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
+        ILookup<bool, QueryTerm> everywhere = exact.ToLookup(t => searcher.IsNearlyEverywhere(new Term(PassageSchema.Metadata, t.Text)));
+        foreach (QueryTerm term in everywhere[false]) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
         foreach (Query origin in _origins.In(words)) builder.Add(origin, Occur.Should);
         foreach ((string language, IReadOnlyList<QueryTerm> added) in feedback)
         {
             foreach (QueryTerm term in added) AddWord(builder, PassageSchema.Text(language), term, 1);
+        }
+        // Who asks for nothing but the paper itself gets what there is.
+        if (builder.Count == 0)
+        {
+            foreach (QueryTerm term in everywhere[true]) AddWord(builder, PassageSchema.Metadata, term, weights.Metadata);
         }
         int scoring = builder.Count;
         AddPhrases(builder, parts);

@@ -42,6 +42,9 @@ internal sealed record RankingWeights
     /// <summary>Second stage: passages of the first stage that it looks at.</summary>
     public int Depth { get; init; } = 200;
 
+    /// <summary>Second stage: what other words of the families of the query's words ("invasion" for "invade") add to BM25 of the text.</summary>
+    public float Family { get; init; } = 1f;
+
     /// <summary>Second stage: BM25 over unstemmed words.</summary>
     public float Exact { get; init; } = 0.4f;
 
@@ -67,7 +70,7 @@ internal sealed record RankingWeights
     public float Article { get; init; } = 0.15f;
 
     /// <summary>False if every part of the second stage is switched off.</summary>
-    public bool HaveSecondStage => Exact + Window + Pairs + Runs + Article + ListedArticle > 0;
+    public bool HaveSecondStage => Family + Exact + Window + Pairs + Runs + Article + ListedArticle > 0;
 
     /// <summary>Where articles are listed: how much of the passage's BM25 the article's takes the place of.</summary>
     public float ListedArticle { get; init; } = 0.5f;

@@ -9,6 +9,9 @@ internal struct StageScores
     /// <summary>What BM25 of the text, without words that only ask, contributes to <see cref="First"/>.</summary>
     public float Text;
 
+    /// <summary>What other words of the families of the query's words add to <see cref="Text"/>.</summary>
+    public float Family;
+
     /// <summary>BM25 over unstemmed words.</summary>
     public float Exact;
 
@@ -26,7 +29,7 @@ internal struct StageScores
 
     /// <summary>The score that ranks passages.</summary>
     public readonly float Total(RankingWeights weights) =>
-        First + (weights.Exact * Exact) + (weights.Window * Window) + (weights.Pairs * Pairs) + (weights.Runs * Runs) + (weights.Article * Article);
+        First + (weights.Family * Family) + (weights.Exact * Exact) + (weights.Window * Window) + (weights.Pairs * Pairs) + (weights.Runs * Runs) + (weights.Article * Article);
 
     /// <summary>The score that ranks articles, each by its best passage: the article's words take the place of a part of the passage's.</summary>
     public readonly float ListedTotal(RankingWeights weights) => Total(weights) + (weights.ListedArticle * (Article - Text));

@@ -52,12 +52,15 @@ internal sealed class MadeUpArticles
     public string Query(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(2, 5)).Select(_ => LongWord(random)));
 
     /// <summary>A word of five letters or more.</summary>
-    public string LongWord(Random random)
+    public string LongWord(Random random) => Word(random, 5);
+
+    /// <summary>A word of so many letters or more, drawn as often as it occurs.</summary>
+    public string Word(Random random, int letters)
     {
         while (true)
         {
             string word = _words[random.Next(_words.Length)];
-            if (word.Length >= 5 && word.All(char.IsAsciiLetter)) return word.ToLowerInvariant();
+            if (word.Length >= letters && word.All(char.IsAsciiLetter)) return word.ToLowerInvariant();
         }
     }
 

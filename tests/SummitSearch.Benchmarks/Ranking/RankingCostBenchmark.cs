@@ -24,6 +24,7 @@ internal static class RankingCostBenchmark
         NamedSource = 0,
         NamedDay = 0,
         Exact = 0,
+        Family = 0,
         Window = 0,
         Pairs = 0,
         Runs = 0,

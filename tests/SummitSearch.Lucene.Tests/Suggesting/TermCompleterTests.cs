@@ -45,6 +45,23 @@ public sealed class TermCompleterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 64)]
+    [InlineData(1, 65)]
+    [InlineData(3, 2)]
+    public void Complete_MoreTermsThanAreWalkedEachTime_FindsTheMostFrequentWhereverTheyStand(int segments, int count)
+    {
+        // Of a hundred words each segment has several times.
+        string[] part = [.. Enumerable.Range(0, 800).Select(static i => $"con{i:x3}"), .. Enumerable.Range(0, 100).SelectMany(static i => Enumerable.Repeat($"conv{i:x3}", 2 + i))];
+        string[] words = [.. Enumerable.Repeat(part, segments).SelectMany(static p => p)];
+        using IndexReader reader = Index(words, segments);
+        TermCompleter completer = new(reader, FieldName);
+        string[] expected = [.. BruteForce(words, static w => w.StartsWith("con", StringComparison.Ordinal)).Take(count)];
+        for (int round = 0; round < 2; round++) Assert.Equal(expected, completer.Complete("con", count).Select(static c => c.Term));
+        Assert.Equal(expected[..1], completer.Complete("con", 1).Select(static c => c.Term));
+    }
+
+    [Theory]
     [InlineData("semci", "semiconductor")]
     [InlineData("sumit", "summit")]
     [InlineData("semicodnuctr", "semiconductor")]

@@ -43,6 +43,20 @@ public sealed class NamedOriginsTests : IDisposable
         Assert.Equal("storm#0", (await summit.SearchAsync("storm 5 April 2024")).Passages[0].Id);
     }
 
+    [Fact]
+    public async Task Search_ArchiveOfOnePaper_ItsNameIsLookedAtOnlyWhereItIsAllThatIsAsked()
+    {
+        await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = Path.Combine(_folder, "index") });
+        for (int i = 0; i < 12; i++) await summit.IndexAsync(new Article { Id = $"{i}", Title = "Weather", Body = i == 5 ? "A storm was seen." : $"Fair, said {(char)('a' + i)}.", Source = "The Harbour Post", Section = i < 6 ? "Coast" : "Hills" });
+        await summit.CommitAsync();
+        Assert.Equal(["5#0"], (await FindAsync("Harbour Post storm")).Select(static p => p.Id));
+        Assert.Equal(10, (await FindAsync("Harbour Post")).Count);
+        // Six of twelve still tell something.
+        Assert.Equal(6, (await FindAsync("Harbour Post storm coast")).Count);
+
+        async Task<IReadOnlyList<RankedPassage>> FindAsync(string query) => (await summit.SearchAsync(new SearchRequest { Query = query, Collapse = CollapseMode.None })).Passages;
+    }
+
     private async Task<Summit> SampleAsync()
     {
         Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = Path.Combine(_folder, "index") });
