@@ -12,7 +12,7 @@ namespace SummitSearch.Lucene.Suggesting;
 /// <summary>Completes what is being typed, straight from the dictionary of a field: nothing has to be built, and what a commit adds can be completed at once.</summary>
 /// <remarks>
 /// Thread-safe. A completion looks at the terms of each segment that begin as typed. Where there are very many, as of one or two letters, their best are remembered
-/// with the segment for as long as it is open. Of two segments only the best of each are compared, so that a term which is rare in all of them may be missed.
+/// with the segment's files for as long as they are open, whatever is deleted meanwhile. Of two segments only the best of each are compared, so that a term which is rare in all of them may be missed.
 /// </remarks>
 /// <param name="reader">The index; the caller keeps it open.</param>
 /// <param name="field">A field whose terms are words in lower case.</param>
@@ -29,7 +29,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
     private const int LeastRemembered = 4 * RememberedTerms;
     private const int MostLetters = 64;
 
-    private static readonly ConditionalWeakTable<SegmentReader, ConcurrentDictionary<(string Field, string Prefix), TermCompletion[]>> Remembered = [];
+    private static readonly ConditionalWeakTable<FieldTerms, ConcurrentDictionary<string, TermCompletion[]>> Remembered = [];
 
     /// <summary>The most frequent terms that begin with a text, then in order of the alphabet.</summary>
     /// <param name="prefix">Beginning in lower case; not empty.</param>
@@ -39,7 +39,7 @@ public sealed class TermCompleter(IndexReader reader, string field)
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         byte[] utf8 = Encoding.UTF8.GetBytes(prefix);
-        return Best(count, segment => count > RememberedTerms ? BestOf(segment, Beginning(utf8), count, out _) : BestRemembered(segment, prefix, utf8, prefix.Length <= ShortLength ? RememberedTerms : count));
+        return Best(count, terms => count > RememberedTerms ? BestOf(Beginning(terms, utf8), count, out _) : BestRemembered(terms, prefix, utf8, prefix.Length <= ShortLength ? RememberedTerms : count));
     }
 
     /// <summary>The most frequent terms that begin like a text with one edit behind its first letter (two behind the second from eight letters on, where one
@@ -60,40 +60,40 @@ public sealed class TermCompleter(IndexReader reader, string field)
     private IReadOnlyList<TermCompletion> Similar(string typed, int edits, int count)
     {
         ByteDfa similar = LevenshteinPattern.Compile(typed, edits, prefixLength: edits, transpositions: true, AutomatonLimits.Default, anyTail: true);
-        return Best(count, segment => BestOf(segment, terms => new AutomatonWalk(terms.OpenTerms(), similar, SearchClock.Never), count, out _));
+        return Best(count, terms => BestOf(new AutomatonWalk(terms.OpenTerms(), similar, SearchClock.Never), count, out _));
     }
 
-    private TermCompletion[] Best(int count, Func<SegmentReader, TermCompletion[]> bestOfSegment)
+    private TermCompletion[] Best(int count, Func<FieldTerms, TermCompletion[]> bestOfSegment)
     {
         using ReaderLease lease = reader.Acquire();
         HashSet<string> candidates = new(StringComparer.Ordinal);
         foreach (SegmentReader segment in reader.Segments)
-            candidates.UnionWith(bestOfSegment(segment).Select(static c => c.Term));
+        {
+            if (segment.Terms(field) is { } terms)
+                candidates.UnionWith(bestOfSegment(terms).Select(static c => c.Term));
+        }
         return [.. candidates.Select(c => new TermCompletion(c, TermStates.DocFreqOf(reader, new Term(field, c))))
             .OrderByDescending(static c => c.DocFreq).ThenBy(static c => c.Term, StringComparer.Ordinal).Take(count)];
     }
 
-    private TermCompletion[] BestRemembered(SegmentReader segment, string prefix, byte[] utf8, int count)
+    private static TermCompletion[] BestRemembered(FieldTerms terms, string prefix, byte[] utf8, int count)
     {
-        ConcurrentDictionary<(string, string), TermCompletion[]> remembered = Remembered.GetOrCreateValue(segment);
-        if (!remembered.TryGetValue((field, prefix), out TermCompletion[]? best))
+        ConcurrentDictionary<string, TermCompletion[]> remembered = Remembered.GetOrCreateValue(terms);
+        if (!remembered.TryGetValue(prefix, out TermCompletion[]? best))
         {
-            best = BestOf(segment, Beginning(utf8), RememberedTerms, out int walked);
-            if (walked > LeastRemembered) remembered.TryAdd((field, prefix), best);
+            best = BestOf(Beginning(terms, utf8), RememberedTerms, out int walked);
+            if (walked > LeastRemembered) remembered.TryAdd(prefix, best);
         }
         return best.Length <= count ? best : best[..count];
     }
 
-    private static Func<FieldTerms, TermWalk> Beginning(byte[] prefix) => terms => new PrefixWalk(terms.OpenTerms(), prefix, SearchClock.Never);
+    private static PrefixWalk Beginning(FieldTerms terms, byte[] prefix) => new(terms.OpenTerms(), prefix, SearchClock.Never);
 
     /// <summary>The most frequent terms of a walk over a segment, in falling order.</summary>
-    private TermCompletion[] BestOf(SegmentReader segment, Func<FieldTerms, TermWalk> open, int count, out int walked)
+    private static TermCompletion[] BestOf(TermWalk walk, int count, out int walked)
     {
-        walked = 0;
-        if (segment.Terms(field) is not { } terms)
-            return [];
         PriorityQueue<string, int> best = new();
-        for (TermWalk walk = open(terms); walk.MoveNext(); walked++)
+        for (walked = 0; walk.MoveNext(); walked++)
         {
             int docFreq = walk.Entry.DocFreq;
             if (best.Count < count)

@@ -8,7 +8,7 @@ using SummitSearch.Stories;
 namespace SummitSearch.Backends;
 
 /// <summary>Finds headlines, names and frequent phrases in which a word begins as typed.</summary>
-/// <remarks>Walks over one range of the dictionary in each segment. What a range holds that is too long to be walked for each suggestion is remembered with its segment, for as long as that is open.</remarks>
+/// <remarks>Walks over one range of the dictionary in each segment. What a range holds that is too long to be walked for each suggestion is remembered with its segment's files for as long as they are open, whatever is deleted meanwhile.</remarks>
 /// <param name="reader">The index.</param>
 /// <param name="mostTerms">Terms walked over for each suggestion, in all segments together.</param>
 /// <param name="mostTermsOnce">Terms walked over to remember a range for the first time, in all segments together. Of still longer ranges the first terms decide.</param>
@@ -22,7 +22,7 @@ internal sealed class HeadlineCompleter(IndexReader reader, int mostTerms = 8_00
 
     private const int LeastForPhrase = 3;
 
-    private static readonly ConditionalWeakTable<SegmentReader, ConcurrentDictionary<string, HeadlineRange>> Remembered = [];
+    private static readonly ConditionalWeakTable<FieldTerms, ConcurrentDictionary<string, HeadlineRange>> Remembered = [];
 
     private readonly Dictionary<ulong, (string? Text, int Count)> _phrases = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class HeadlineCompleter(IndexReader reader, int mostTerms = 8_00
             // What a segment does not need is for those behind it.
             int others = reader.Segments.Count - i, share = left / others, shareOnce = leftOnce / others;
             if (reader.Segments[i].Terms(PassageSchema.Starts) is not { } terms) continue;
-            ConcurrentDictionary<string, HeadlineRange> remembered = Remembered.GetOrCreateValue(reader.Segments[i]);
+            ConcurrentDictionary<string, HeadlineRange> remembered = Remembered.GetOrCreateValue(terms);
             if (!remembered.TryGetValue(typed, out HeadlineRange? range))
             {
                 int read = Walk(walked, terms.OpenTerms(), prefix, remembered.Count < MostRemembered ? Math.Max(share, shareOnce) : share);

@@ -58,6 +58,20 @@ public sealed class HeadlineCompleterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Complete_AfterAnArticleIsDeleted_StillKnowsWhatItWalked()
+    {
+        using IndexReader reader = Open();
+        List<HeadlineMatch> expected = new HeadlineCompleter(reader, Few, 10_000).Complete("the");
+        await _summit.Summit.DeleteAsync("The white house on 100");
+        await _summit.Summit.CommitAsync();
+        using IndexReader later = DirectoryReader.OpenIfChanged(reader)!;
+        Assert.Equal(reader.Segments.Count, later.Segments.Count);
+        var completer = new HeadlineCompleter(later, Few, 10_000);
+        Assert.Equal(expected, completer.Complete("the"));
+        Assert.Equal(0, completer.TermsRead);
+    }
+
+    [Fact]
     public void Complete_MoreTermsThanAreWalkedOnce_IsBoundedAndKeepsWhatItSaw()
     {
         using IndexReader reader = Open();
