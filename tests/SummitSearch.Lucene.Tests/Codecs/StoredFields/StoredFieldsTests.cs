@@ -71,24 +71,6 @@ public class StoredFieldsTests
         }
     }
 
-    [Fact]
-    public void Visit_MoreReadersAtOnceThanMemoryIsKeptFor_ReusesIt()
-    {
-        const int readers = 5;
-        (int, FieldValue)[][] documents = Random(seed: 5, 6000, 400);
-        using MemoryDirectory directory = new();
-        StoredSegment.Write(directory, "_0", Id, StoredFieldsMode.Fast, documents);
-        using StoredSegment segment = new(directory, "_0", Id, Fields, StoredFieldsMode.Fast.Attribute, documents.Length);
-        StoredFieldsReader borrowing = segment.File.OpenBorrowingReader();
-        int[] wanted = [.. Enumerable.Range(0, readers).Select(i => Array.FindIndex(documents, i * documents.Length / readers, static d => d.Length > 1))];
-
-        Assert.Equal(wanted.Select(d => documents[d]), NestedVisitor.Read(borrowing, wanted));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(wanted.Select(d => documents[d]), NestedVisitor.Read(borrowing, wanted));
-        // One chunk alone takes half a megabyte.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000);
-    }
-
     [Theory]
     [MemberData(nameof(Modes))]
     public void Visit_DocumentOfSeveralSlices_ComesBackWhole(string mode)
