@@ -28,4 +28,15 @@ internal sealed class BitSetCursor(FixedBitSet documents, long cost) : DocIdCurs
         int next = target < documents.Length ? documents.NextSetBit(target) : -1;
         return _docId = next < 0 ? NoMoreDocs : next;
     }
+
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits)
+    {
+        ReadOnlySpan<ulong> words = documents.Words;
+        int first = start >> 6;
+        int last = Math.Min((end + 63) >> 6, words.Length);
+        for (int i = first; i < last; i++)
+            bits[i - first] |= words[i];
+        return end < documents.Length && documents.NextSetBit(end) is >= 0 and int next ? next : NoMoreDocs;
+    }
 }

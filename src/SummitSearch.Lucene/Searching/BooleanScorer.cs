@@ -1,3 +1,4 @@
+using System.Numerics;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -8,12 +9,17 @@ namespace SummitSearch.Lucene.Searching;
 internal sealed class BooleanScorer : Scorer
 {
     private const int RejectedBetweenChecks = 1024;
+    // A document that is led to costs as much as so many bits that are set.
+    private const int BitsPerLedDocument = 8;
+    private readonly Scorer[] _required;
     private readonly Scorer[] _musts;
     private readonly Scorer[] _shoulds;
     private readonly Scorer[] _exclusions;
     private readonly Scorer[] _uncertain;
     private readonly DocIdCursor _lead;
     private readonly int _needed;
+    private readonly bool _needsOne;
+    private readonly bool _marksWhole;
     private readonly SearchClock _clock;
     private int _rejected;
     private int _confirmedDoc = -1;
@@ -33,11 +39,13 @@ internal sealed class BooleanScorer : Scorer
         _shoulds = shoulds;
         _exclusions = exclusions;
         _needed = needed;
-        Scorer[] required = [.. filters, .. musts];
+        Scorer[] required = _required = [.. filters, .. musts];
         _uncertain = Array.FindAll(required, static s => !ReferenceEquals(s.Approximation, s));
         _lead = required.Length > 0 ? new ConjunctionCursor([.. required.Select(CandidatesOf), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
         if (required.Length == 0)
             _needed = needed == 1 ? 0 : needed;
+        _needsOne = required.Length == 0 || needed == 1;
+        _marksWhole = needed <= 1 && (required.Length == 0 || IsCheaperWhole());
     }
 
     /// <inheritdoc/>
@@ -79,6 +87,66 @@ internal sealed class BooleanScorer : Scorer
             return _confirmed;
         _confirmedDoc = docId;
         return _confirmed = RequiredMatch() && !Excluded(docId) && EnoughShouldsMatch(docId);
+    }
+
+    /// <summary>Whether setting the bits of all clauses costs less than leading some of them to the documents of others.</summary>
+    private bool IsCheaperWhole()
+    {
+        Scorer[] all = _needsOne ? [.. _required, .. _shoulds] : _required;
+        return Array.TrueForAll(all, static s => s.IsCertain) && all.Sum(static s => s.Cost) <= BitsPerLedDocument * _lead.Cost;
+    }
+
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits)
+    {
+        if (!_marksWhole)
+            return base.Mark(start, end, bits);
+        Span<ulong> matches = stackalloc ulong[WindowSize / 64];
+        Span<ulong> clause = stackalloc ulong[WindowSize / 64];
+        int next = 0;
+        if (_needsOne)
+        {
+            next = NoMoreDocs;
+            foreach (Scorer should in _shoulds)
+                next = Math.Min(next, should.Mark(start, end, matches));
+        }
+        else
+        {
+            matches.Fill(ulong.MaxValue);
+        }
+        foreach (Scorer required in _required)
+        {
+            clause.Clear();
+            next = Math.Max(next, required.Mark(start, end, clause));
+            for (int i = 0; i < clause.Length; i++)
+                matches[i] &= clause[i];
+        }
+        foreach (Scorer exclusion in _exclusions)
+            Exclude(exclusion, start, end, matches, clause);
+        for (int i = 0; i < bits.Length; i++)
+            bits[i] |= matches[i];
+        return next;
+    }
+
+    private static void Exclude(Scorer exclusion, int start, int end, Span<ulong> matches, Span<ulong> clause)
+    {
+        if (exclusion.IsCertain)
+        {
+            clause.Clear();
+            exclusion.Mark(start, end, clause);
+            for (int i = 0; i < clause.Length; i++)
+                matches[i] &= ~clause[i];
+            return;
+        }
+        for (int i = 0; i < matches.Length; i++)
+        {
+            for (ulong left = matches[i]; left != 0; left &= left - 1)
+            {
+                int bit = BitOperations.TrailingZeroCount(left);
+                if (exclusion.MatchesAt(start + (i << 6) + bit))
+                    matches[i] &= ~(1UL << bit);
+            }
+        }
     }
 
     private bool RequiredMatch()

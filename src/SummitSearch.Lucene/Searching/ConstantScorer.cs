@@ -17,6 +17,9 @@ internal sealed class ConstantScorer(DocIdCursor matches, float score) : Scorer
     public override DocIdCursor Approximation => _inner?.Approximation ?? matches;
 
     /// <inheritdoc/>
+    public override bool IsCertain => _inner is null || _inner.IsCertain;
+
+    /// <inheritdoc/>
     public override bool Confirm() => _inner is null || _inner.Confirm();
 
     /// <inheritdoc/>
@@ -24,6 +27,9 @@ internal sealed class ConstantScorer(DocIdCursor matches, float score) : Scorer
 
     /// <inheritdoc/>
     public override int Advance(int target) => matches.Advance(target);
+
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits) => matches.Mark(start, end, bits);
 
     /// <inheritdoc/>
     public override float Score() => score;

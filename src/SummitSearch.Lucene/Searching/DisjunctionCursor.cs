@@ -38,6 +38,15 @@ internal sealed class DisjunctionCursor : DocIdCursor
         return _docId = top.DocId;
     }
 
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits)
+    {
+        int next = NoMoreDocs;
+        foreach (DocIdCursor cursor in _heap)
+            next = Math.Min(next, cursor.Mark(start, end, bits));
+        return next;
+    }
+
     /// <summary>Hands the cursors that stand on the current document to <paramref name="onTop"/>, in the order in which float sums over them were calibrated:
     /// the heap from its last to its first place in pre-order.</summary>
     /// <returns>How many there are.</returns>

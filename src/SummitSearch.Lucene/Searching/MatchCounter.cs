@@ -6,8 +6,6 @@ namespace SummitSearch.Lucene.Searching;
 /// <summary>Counts matches without scoring them.</summary>
 internal static class MatchCounter
 {
-    private const int DocumentsBetweenChecks = 4096;
-
     /// <summary>Live matches of a segment.</summary>
     /// <exception cref="SearchAbandonedException">The searcher's clock is over.</exception>
     public static int Count(Weight weight, int segment)
@@ -22,15 +20,11 @@ internal static class MatchCounter
             return reader.LiveCount;
         if (weight.OpenScorer(segment) is not { } matches)
             return 0;
+        MatchWindows windows = new();
+        windows.Open(matches, live, reader.MaxDoc);
         int count = 0;
-        int seen = 0;
-        for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
-        {
-            if (live is null || live[docId])
-                count++;
-            if (++seen % DocumentsBetweenChecks == 0)
-                clock.ThrowIfOver();
-        }
+        for (; windows.MoveNext(); clock.ThrowIfOver())
+            count += windows.Count;
         return count;
     }
 }

@@ -14,6 +14,9 @@ internal abstract class Scorer : DocIdCursor
     /// <summary>Whether the current candidate matches. May be asked repeatedly.</summary>
     public virtual bool Confirm() => true;
 
+    /// <summary>Whether every candidate is a match, however the candidates are walked over.</summary>
+    public virtual bool IsCertain => ReferenceEquals(Approximation, this);
+
     /// <summary>Score of the current match.</summary>
     public abstract float Score();
 

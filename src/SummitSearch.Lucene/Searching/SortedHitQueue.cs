@@ -15,6 +15,7 @@ internal sealed class SortedHitQueue
     private readonly int _afterDoc;
     private readonly List<(long[] Keys, int DocId)> _heap = [];
     private readonly long[] _keys;
+    private long[] _numbers = [];
 
     /// <summary>Opens the columns of a segment.</summary>
     public SortedHitQueue(int k, SortField[] sort, SegmentReader segment, int docBase, SearchOptions options)
@@ -37,11 +38,48 @@ internal sealed class SortedHitQueue
     /// <summary>True where greater values come first.</summary>
     public static bool IsDescending(SortField field) => field.Kind == SortKind.Score ? !field.Reverse : field.Reverse;
 
+    /// <summary>Takes those documents, ascending, that are good enough, where no score is sorted by.</summary>
+    public void OfferAll(ReadOnlySpan<int> docIds)
+    {
+        if (_sort is [{ Kind: SortKind.Number }])
+        {
+            OfferNumbers(docIds);
+            return;
+        }
+        foreach (int docId in docIds)
+            Offer(docId, null);
+    }
+
     /// <summary>Takes a document if it is good enough.</summary>
-    public void Offer(int docId, Scorer scorer)
+    /// <param name="docId">The document.</param>
+    /// <param name="scorer">Stands on it; may be null where no score is sorted by.</param>
+    public void Offer(int docId, Scorer? scorer)
     {
         for (int i = 0; i < _keys.Length; i++)
             _keys[i] = Directed(i, ReadKey(i, docId, scorer));
+        OfferKeys(docId);
+    }
+
+    private void OfferNumbers(ReadOnlySpan<int> docIds)
+    {
+        if (_numbers.Length == 0)
+            _numbers = new long[DocIdCursor.WindowSize];
+        Span<long> values = _numbers.AsSpan(0, docIds.Length);
+        if (_columns[0] is NumericDocValues column)
+            column.Read(docIds, 0, values);
+        for (int i = 0; i < docIds.Length; i++)
+        {
+            long key = Directed(0, values[i]);
+            // Of equal ones the earlier document stays.
+            if (_heap.Count == _k && key >= _heap[0].Keys[0])
+                continue;
+            _keys[0] = key;
+            OfferKeys(docIds[i]);
+        }
+    }
+
+    private void OfferKeys(int docId)
+    {
         if (_after is not null && Compare(_keys, docId, _after, _afterDoc) <= 0)
             return;
         if (_heap.Count < _k)
@@ -69,9 +107,9 @@ internal sealed class SortedHitQueue
 
     private long Directed(int field, long key) => IsDescending(_sort[field]) ? ~key : key;
 
-    private long ReadKey(int field, int docId, Scorer scorer) => _sort[field].Kind switch
+    private long ReadKey(int field, int docId, Scorer? scorer) => _sort[field].Kind switch
     {
-        SortKind.Score => BitConverter.SingleToInt32Bits(scorer.Score()),
+        SortKind.Score => BitConverter.SingleToInt32Bits(scorer!.Score()),
         SortKind.Document => _docBase + docId,
         SortKind.Number => _columns[field] is NumericDocValues numbers && numbers.AdvanceExact(docId) ? numbers.Value : 0,
         _ => _columns[field] is SortedDocValues strings && strings.AdvanceExact(docId) ? 2L * strings.Ordinal : -2,

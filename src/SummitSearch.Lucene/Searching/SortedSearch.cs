@@ -7,6 +7,8 @@ namespace SummitSearch.Lucene.Searching;
 internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOptions options, SearchClock clock)
 {
     private const int DocumentsBetweenChecks = 1024;
+    private readonly bool _needsScores = options.Sort!.Any(static f => f.Kind == SortKind.Score);
+    private readonly MatchWindows _windows = new();
     private readonly IndexReader _reader = weight.Searcher.Reader;
     private readonly SortField[] _sort = [.. options.Sort!];
 
@@ -40,6 +42,24 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
         FixedBitSet? live = _reader.Segments[segment].LiveDocs;
         if (weight.OpenScorer(segment) is not { } scorer)
             return 0;
+        return _needsScores ? CollectByScore(scorer, live, queue) : CollectWindows(scorer, live, _reader.Segments[segment].MaxDoc, queue);
+    }
+
+    private long CollectWindows(Scorer scorer, FixedBitSet? live, int maxDoc, SortedHitQueue queue)
+    {
+        _windows.Open(scorer, live, maxDoc);
+        long count = 0;
+        while (!clock.IsOver() && _windows.MoveNext())
+        {
+            ReadOnlySpan<int> documents = _windows.Documents;
+            count += documents.Length;
+            queue.OfferAll(documents);
+        }
+        return count;
+    }
+
+    private long CollectByScore(Scorer scorer, FixedBitSet? live, SortedHitQueue queue)
+    {
         long count = 0;
         int seen = 0;
         for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())

@@ -16,4 +16,7 @@ internal sealed class TermDocsCursor(PostingsCursor postings) : DocIdCursor
 
     /// <inheritdoc/>
     public override int Advance(int target) => postings.Advance(target);
+
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits) => postings.Mark(start, end, bits);
 }

@@ -107,6 +107,30 @@ public abstract class PostingsCursor
         return i;
     }
 
+    /// <inheritdoc cref="DocIdCursor.Mark"/>
+    internal int Mark(int start, int end, Span<ulong> bits)
+    {
+        if (DocId < start)
+            Advance(start);
+        while (DocId < end)
+        {
+            ReadOnlySpan<int> docs = RestOfBlock;
+            if (docs[^1] < end)
+            {
+                foreach (int docId in docs)
+                    bits[(docId - start) >> 6] |= 1UL << docId;
+                NextBlock();
+                continue;
+            }
+            int i = 0;
+            for (; docs[i] < end; i++)
+                bits[(docs[i] - start) >> 6] |= 1UL << docs[i];
+            Index += i;
+            DocId = docs[i];
+        }
+        return DocId;
+    }
+
     /// <summary>Moves to the next occurrence in the current document; call it at most <see cref="Freq"/> times a document.</summary>
     public abstract int NextPosition();
 

@@ -9,6 +9,23 @@ public abstract class SortedDocValues : DocValuesCursor
     /// <summary>Number of distinct values.</summary>
     public abstract int ValueCount { get; }
 
+    /// <summary>Counts the ordinals of many documents.</summary>
+    /// <param name="docIds">Documents, ascending, all above the current one.</param>
+    /// <param name="counts">One count for each ordinal, which is added to.</param>
+    /// <returns>How many of the documents have a value.</returns>
+    public virtual int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts)
+    {
+        int found = 0;
+        foreach (int docId in docIds)
+        {
+            if (!AdvanceExact(docId))
+                continue;
+            found++;
+            counts[Ordinal]++;
+        }
+        return found;
+    }
+
     /// <summary>The value of an ordinal; valid until the next look-up.</summary>
     public abstract ReadOnlySpan<byte> LookupOrdinal(int ordinal);
 

@@ -12,6 +12,24 @@ public abstract class SortedSetDocValues : DocValuesCursor
     /// <summary>The next ordinal of the current document, ascending, or <see cref="NoMoreOrdinals"/>.</summary>
     public abstract long NextOrdinal();
 
+    /// <summary>Counts the ordinals of many documents.</summary>
+    /// <param name="docIds">Documents, ascending, all above the current one.</param>
+    /// <param name="counts">One count for each ordinal, which is added to.</param>
+    /// <returns>How many of the documents have a value.</returns>
+    public virtual int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts)
+    {
+        int found = 0;
+        foreach (int docId in docIds)
+        {
+            if (!AdvanceExact(docId))
+                continue;
+            found++;
+            for (long ordinal = NextOrdinal(); ordinal != NoMoreOrdinals; ordinal = NextOrdinal())
+                counts[(int)ordinal]++;
+        }
+        return found;
+    }
+
     /// <summary>The value of an ordinal; valid until the next look-up.</summary>
     public abstract ReadOnlySpan<byte> LookupOrdinal(long ordinal);
 

@@ -44,12 +44,34 @@ internal sealed class NumericColumn
             return GetFromBlock(index);
         if (_values is null)
             return _min;
-        long stored = _values.Get(index);
+        return FromStored(_values.Get(index), index);
+    }
+
+    private long FromStored(long stored, long index)
+    {
         if (_table is null)
             return unchecked(_min + _gcd * stored);
         return (ulong)stored < (ulong)_table.Length
             ? _table[stored]
             : throw new CorruptIndexException(_data.Name, _entry.DataOffset, $"value {index} is number {stored} of a table of {_table.Length}.");
+    }
+
+    /// <summary>The values at many places.</summary>
+    /// <param name="indexes">Places, ascending; below 0 for none.</param>
+    /// <param name="missing">The value of none.</param>
+    /// <param name="values">Takes one value for each place.</param>
+    /// <exception cref="CorruptIndexException">A place is not below the number of values.</exception>
+    public void GetAll(ReadOnlySpan<int> indexes, long missing, Span<long> values)
+    {
+        if (_values is null)
+        {
+            for (int i = 0; i < indexes.Length; i++)
+                values[i] = indexes[i] < 0 ? missing : Get(indexes[i]);
+            return;
+        }
+        _values.GetAll(indexes, values);
+        for (int i = 0; i < indexes.Length; i++)
+            values[i] = indexes[i] < 0 ? missing : indexes[i] < _entry.ValueCount ? FromStored(values[i], indexes[i]) : Get(indexes[i]);
     }
 
     private long GetFromBlock(long index)

@@ -11,6 +11,8 @@ namespace SummitSearch.Lucene.Codecs.DocValues;
 /// <param name="Terms">The dictionary.</param>
 internal sealed record SortedEntry(DocIdSetLocation Docs, int DocCount, DirectReader? Ordinals, AddressTable? Addresses, TermsDictionary Terms)
 {
+    private const int Batch = 256;
+
     /// <summary>Reads an entry with one ordinal a document.</summary>
     public static SortedEntry ReadSingle(IndexInput meta, IndexInput data, int maxDoc)
     {
@@ -37,6 +39,34 @@ internal sealed record SortedEntry(DocIdSetLocation Docs, int DocCount, DirectRe
         return new SortedEntry(docs, docCount, ordinals, addresses, TermsDictionary.Read(meta, data));
     }
 
+    /// <summary>Counts the ordinals of many documents that have one each.</summary>
+    /// <param name="docs">Stands before them.</param>
+    /// <param name="docIds">Documents, ascending.</param>
+    /// <param name="counts">One count for each ordinal, which is added to.</param>
+    /// <returns>How many of the documents have a value.</returns>
+    /// <exception cref="CorruptIndexException">An ordinal is not below the number of terms.</exception>
+    public int CountSingle(ColumnDocs docs, ReadOnlySpan<int> docIds, Span<long> counts)
+    {
+        Span<int> indexes = stackalloc int[Batch];
+        Span<long> ordinals = stackalloc long[Batch];
+        int found = 0;
+        for (int i = 0; i < docIds.Length; i += Batch)
+        {
+            ReadOnlySpan<int> some = docIds[i..Math.Min(i + Batch, docIds.Length)];
+            docs.IndexesOf(some, indexes);
+            ordinals.Clear();
+            Ordinals?.GetAll(indexes[..some.Length], ordinals);
+            for (int j = 0; j < some.Length; j++)
+            {
+                if (indexes[j] < 0)
+                    continue;
+                found++;
+                counts[(int)Checked(ordinals[j])]++;
+            }
+        }
+        return found;
+    }
+
     private static DirectReader? ReadOrdinals(IndexInput meta, IndexInput data, out long count, int? known)
     {
         int bits = meta.ReadByte();
@@ -55,11 +85,9 @@ internal sealed record SortedEntry(DocIdSetLocation Docs, int DocCount, DirectRe
 
     /// <summary>The ordinal at a place.</summary>
     /// <exception cref="CorruptIndexException">It is not below the number of terms.</exception>
-    public long Ordinal(long index)
-    {
-        long ordinal = Ordinals?.Get(index) ?? 0;
-        return (ulong)ordinal < (ulong)Terms.Count
-            ? ordinal
-            : throw new CorruptIndexException(Terms.Terms.Name, -1, $"ordinal {ordinal} of a dictionary of {Terms.Count} terms.");
-    }
+    public long Ordinal(long index) => Checked(Ordinals?.Get(index) ?? 0);
+
+    private long Checked(long ordinal) => (ulong)ordinal < (ulong)Terms.Count
+        ? ordinal
+        : throw new CorruptIndexException(Terms.Terms.Name, -1, $"ordinal {ordinal} of a dictionary of {Terms.Count} terms.");
 }

@@ -63,6 +63,9 @@ internal sealed class SortedSetCursor : SortedSetDocValues
     }
 
     /// <inheritdoc/>
+    public override int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts) => _entry.Addresses is null ? _entry.CountSingle(_docs, docIds, counts) : base.CountOrdinals(docIds, counts);
+
+    /// <inheritdoc/>
     public override ReadOnlySpan<byte> LookupOrdinal(long ordinal) => _terms.Lookup(ordinal);
 
     /// <inheritdoc/>

@@ -45,6 +45,19 @@ internal sealed class ColumnDocs
     /// <inheritdoc cref="DocIdCursor.Advance"/>
     public int Advance(int target) => _set is null ? _docId = target < _maxDoc ? target : DocIdCursor.NoMoreDocs : _set.Advance(target);
 
+    /// <summary>The places of the values of many documents, -1 for each without one.</summary>
+    /// <param name="docIds">Documents, ascending, all above the current one.</param>
+    /// <param name="indexes">Takes one place for each document.</param>
+    public void IndexesOf(ReadOnlySpan<int> docIds, Span<int> indexes)
+    {
+        if (_set is not null)
+            _set.IndexesOf(docIds, indexes);
+        else if (docIds.Length > 0 && docIds[^1] < _maxDoc)
+            docIds.CopyTo(indexes);
+        else
+            indexes[..docIds.Length].Fill(-1);
+    }
+
     /// <inheritdoc cref="DocValuesCursor.AdvanceExact"/>
     public bool AdvanceExact(int docId)
     {

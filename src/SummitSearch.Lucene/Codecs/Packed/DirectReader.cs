@@ -8,6 +8,7 @@ namespace SummitSearch.Lucene.Codecs.Packed;
 /// <remarks>Thread-safe. Reads outside the block throw <see cref="CorruptIndexException"/>.</remarks>
 internal sealed class DirectReader
 {
+    private const int MostAtOnce = 1 << 20;
     private readonly IndexInput _data;
     private readonly int _bits;
     private readonly ulong _mask;
@@ -43,5 +44,46 @@ internal sealed class DirectReader
         }
         ulong wide = BinaryPrimitives.ReadUInt64BigEndian(_data.Span(bit >> 3, 8));
         return (long)(wide >> (64 - _bits));
+    }
+
+    /// <summary>The values at many places.</summary>
+    /// <param name="indexes">Places, ascending; what stands for those below 0 is left as it is.</param>
+    /// <param name="values">Takes one value for each place.</param>
+    public void GetAll(ReadOnlySpan<int> indexes, Span<long> values)
+    {
+        int last = indexes.Length - 1;
+        while (last >= 0 && indexes[last] < 0)
+            last--;
+        if (last < 0)
+            return;
+        int start = FirstOf(indexes);
+        if (_bits > 32 || indexes[last] - start > MostAtOnce)
+        {
+            for (int i = 0; i <= last; i++)
+            {
+                if (indexes[i] >= 0)
+                    values[i] = Get(indexes[i]);
+            }
+            return;
+        }
+        // One check for all: the last one reaches furthest.
+        long first = start * (long)_bits >> 3;
+        ReadOnlySpan<byte> data = _data.Span(first, (int)((indexes[last] * (long)_bits >> 3) - first) + 4);
+        for (int i = 0; i <= last; i++)
+        {
+            if (indexes[i] < 0)
+                continue;
+            long bit = indexes[i] * (long)_bits;
+            uint word = BinaryPrimitives.ReadUInt32BigEndian(data[(int)((bit >> 3) - first)..]);
+            values[i] = (long)((word >> (32 - _bits - (int)(bit & 7))) & _mask);
+        }
+    }
+
+    private static int FirstOf(ReadOnlySpan<int> indexes)
+    {
+        int i = 0;
+        while (indexes[i] < 0)
+            i++;
+        return indexes[i];
     }
 }

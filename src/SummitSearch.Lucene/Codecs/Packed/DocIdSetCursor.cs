@@ -98,6 +98,30 @@ internal sealed class DocIdSetCursor : DocValuesCursor
         return true;
     }
 
+    /// <summary>The ranks of many documents, -1 for each that is no member.</summary>
+    /// <param name="docIds">Documents, ascending, all above the current one.</param>
+    /// <param name="indexes">Takes one rank for each document.</param>
+    public void IndexesOf(ReadOnlySpan<int> docIds, Span<int> indexes)
+    {
+        int wordOf = -1;
+        ulong word = 0;
+        for (int i = 0; i < docIds.Length; i++)
+        {
+            int docId = docIds[i];
+            if (docId >>> 6 != wordOf)
+            {
+                indexes[i] = AdvanceExact(docId) ? Index : -1;
+                bool isDense = docId >>> 16 == _block && _kind == Kind.Dense;
+                wordOf = isDense ? docId >>> 6 : -1;
+                word = isDense ? Word(_wordIndex) : 0;
+                continue;
+            }
+            // Another one of the word that was read for the one before.
+            bool isMember = (word >> docId & 1) != 0;
+            indexes[i] = isMember ? _baseIndex + _before + BitOperations.PopCount(word & ~(ulong.MaxValue << docId)) : -1;
+        }
+    }
+
     private int End()
     {
         Index = (int)Math.Min(int.MaxValue, Cost);

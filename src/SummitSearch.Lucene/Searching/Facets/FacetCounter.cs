@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SummitSearch.Lucene.Primitives;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching.Facets;
@@ -8,14 +7,13 @@ namespace SummitSearch.Lucene.Searching.Facets;
 /// <summary>Shows the matches of a query to tallies, and makes counts of what they have seen.</summary>
 internal static class FacetCounter
 {
-    private const int DocumentsBetweenChecks = 4096;
-
     /// <summary>Shows all live matches to all tallies, in one pass.</summary>
     /// <exception cref="SearchAbandonedException">The clock is over; what was seen is counted.</exception>
     public static void Tally(Weight weight, IReadOnlyList<FacetTally> tallies)
     {
         IReadOnlyList<SegmentReader> segments = weight.Searcher.Reader.Segments;
         List<FacetTally> open = new(tallies.Count);
+        MatchWindows windows = new();
         for (int segment = 0; segment < segments.Count; segment++)
         {
             if (weight.OpenScorer(segment) is not { } matches)
@@ -30,7 +28,8 @@ internal static class FacetCounter
                 continue;
             try
             {
-                Walk(matches, segments[segment].LiveDocs, open, weight.Searcher.Clock);
+                windows.Open(matches, segments[segment].LiveDocs, segments[segment].MaxDoc);
+                Walk(windows, open, weight.Searcher.Clock);
             }
             finally
             {
@@ -57,17 +56,14 @@ internal static class FacetCounter
         return new FacetFieldCounts(request, counts, values.Counts.Count, values.Missing);
     }
 
-    private static void Walk(DocIdCursor matches, FixedBitSet? live, List<FacetTally> tallies, SearchClock clock)
+    private static void Walk(MatchWindows windows, List<FacetTally> tallies, SearchClock clock)
     {
-        int seen = 0;
-        for (int docId = matches.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = matches.NextDoc())
+        clock.ThrowIfOver();
+        for (; windows.MoveNext(); clock.ThrowIfOver())
         {
-            if (seen++ % DocumentsBetweenChecks == 0)
-                clock.ThrowIfOver();
-            if (live is not null && !live[docId])
-                continue;
+            ReadOnlySpan<int> documents = windows.Documents;
             foreach (FacetTally tally in tallies)
-                tally.Add(docId);
+                tally.AddAll(documents);
         }
     }
 

@@ -14,6 +14,14 @@ public abstract class FacetTally
     /// <param name="docId">Document number in the segment; they come in ascending order, deleted ones left out.</param>
     public abstract void Add(int docId);
 
+    /// <summary>Counts several matches: as <see cref="Add"/> for each, but with one call for up to thousands.</summary>
+    /// <param name="docIds">Document numbers in the segment, ascending, all behind those that came before.</param>
+    public virtual void AddAll(ReadOnlySpan<int> docIds)
+    {
+        foreach (int docId in docIds)
+            Add(docId);
+    }
+
     /// <summary>Takes over what was counted in the segment.</summary>
     public abstract void Close();
 }

@@ -48,6 +48,13 @@ public sealed class ValueTally(string field) : FacetTally
     }
 
     /// <inheritdoc/>
+    public override void AddAll(ReadOnlySpan<int> docIds)
+    {
+        int found = _single?.CountOrdinals(docIds, _byOrdinal) ?? _multiple?.CountOrdinals(docIds, _byOrdinal) ?? 0;
+        Missing += docIds.Length - found;
+    }
+
+    /// <inheritdoc/>
     public override void Close()
     {
         for (int ordinal = 0; ordinal < _byOrdinal.Length; ordinal++)

@@ -6,7 +6,6 @@ namespace SummitSearch.Lucene.Searching.Filtering;
 /// <summary>A weight that only decides on matches, and finds them in the cache where they are kept.</summary>
 internal sealed class FilterWeight : Weight
 {
-    private const int DocumentsBetweenChecks = 4096;
     private readonly Weight _inner;
     private readonly FilterKey _key;
     private readonly FilterCache _cache;
@@ -59,15 +58,8 @@ internal sealed class FilterWeight : Weight
     {
         if (_inner.OpenScorer(segment) is not { } scorer)
             return new CachedFilter(null, 0);
-        FixedBitSet documents = new(maxDoc);
-        int count = 0;
-        for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
-        {
-            documents.Set(docId);
-            // Half a set is no filter: giving up leaves nothing in the cache.
-            if (++count % DocumentsBetweenChecks == 0)
-                Searcher.Clock.ThrowIfOver();
-        }
-        return new CachedFilter(documents, count);
+        // Half a set is no filter: giving up leaves nothing in the cache.
+        FixedBitSet documents = MatchWindows.Gather(scorer, maxDoc, Searcher.Clock);
+        return new CachedFilter(documents, documents.Cardinality());
     }
 }

@@ -8,9 +8,6 @@ namespace SummitSearch.Lucene.Searching.MultiTerm;
 /// <remarks>A window is a bit set over a range of documents; each list that has documents in it sets its bits, block by block.</remarks>
 internal sealed class PostingsUnionCursor : DocIdCursor
 {
-    private const int WindowBits = 12;
-    private const int WindowSize = 1 << WindowBits;
-
     private readonly PostingsCursor[] _lists;
     private readonly FixedBitSet? _rare;
     private readonly ulong[] _window = new ulong[WindowSize / 64];
@@ -83,17 +80,15 @@ internal sealed class PostingsUnionCursor : DocIdCursor
         for (int i = 0; i < _open;)
         {
             PostingsCursor list = _lists[i];
-            if (list.DocId < start)
-                list.Advance(start);
-            Fill(list, start, end);
-            if (list.DocId == NoMoreDocs)
+            int next = list.Mark(start, end, _window);
+            if (next == NoMoreDocs)
             {
                 int last = --_open;
                 (_lists[i], _lists[last]) = (_lists[last], list);
             }
             else
             {
-                _nextDoc = Math.Min(_nextDoc, list.DocId);
+                _nextDoc = Math.Min(_nextDoc, next);
                 i++;
             }
         }
@@ -111,23 +106,5 @@ internal sealed class PostingsUnionCursor : DocIdCursor
         int next = _rare.NextSetBit(end);
         if (next >= 0)
             _nextDoc = next;
-    }
-
-    private void Fill(PostingsCursor list, int start, int end)
-    {
-        ulong[] window = _window;
-        while (list.DocId < end)
-        {
-            ReadOnlySpan<int> docs = list.RestOfBlock;
-            if (docs[^1] >= end)
-            {
-                for (int docId = list.DocId; docId < end; docId = list.NextDoc())
-                    window[(docId - start) >> 6] |= 1UL << docId;
-                return;
-            }
-            foreach (int docId in docs)
-                window[(docId - start) >> 6] |= 1UL << docId;
-            list.NextBlock();
-        }
     }
 }

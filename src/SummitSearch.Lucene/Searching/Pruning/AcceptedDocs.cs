@@ -54,10 +54,7 @@ internal static class AcceptedDocs
         }
         if (weight.OpenScorer(segment) is not { } scorer)
             return null;
-        FixedBitSet matches = new(maxDoc);
-        for (int docId = scorer.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = scorer.NextDoc())
-            matches.Set(docId);
-        return matches;
+        return MatchWindows.Gather(scorer, maxDoc, weight.Searcher.Clock);
     }
 
     private static FixedBitSet And(FixedBitSet into, FixedBitSet other)

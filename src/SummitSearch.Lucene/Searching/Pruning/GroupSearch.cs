@@ -82,7 +82,7 @@ internal sealed class GroupSearch : SegmentSearch
     {
         _bounds.LoadRanges(group);
         ReadOnlySpan<ushort> bounds = _bounds.OfRanges;
-        ulong ranges = _terms.HasRequired ? _matches.RangesOf(group) : BoundSum.AtLeast(bounds, 1);
+        ulong ranges = (_terms.HasRequired ? _matches.RangesOf(group) : BoundSum.AtLeast(bounds, 1)) & AcceptedRanges(group);
         int best = NoRange;
         int bound = -1;
         for (; ranges != 0; ranges &= ranges - 1)
@@ -100,7 +100,7 @@ internal sealed class GroupSearch : SegmentSearch
 
     private void SearchGroup(int group, int done)
     {
-        ulong ranges = _terms.HasRequired ? _matches.RangesOf(group) : ulong.MaxValue;
+        ulong ranges = (_terms.HasRequired ? _matches.RangesOf(group) : ulong.MaxValue) & AcceptedRanges(group);
         if (done != NoRange)
             ranges &= ~(1UL << done);
         if (ranges == 0)
@@ -115,6 +115,20 @@ internal sealed class GroupSearch : SegmentSearch
             if (_bounds.OfRanges[range] >= _floor.Limit())
                 SearchRange(group, range);
         }
+    }
+
+    /// <summary>The ranges of a group that hold an accepted document.</summary>
+    private ulong AcceptedRanges(int group)
+    {
+        if (_accepted is null)
+            return ulong.MaxValue;
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(_accepted.Words)[(group * HotTable.RangesPerGroup)..];
+        if (bytes.Length >= Vector512<byte>.Count)
+            return ~Vector512.Equals(Vector512.Create(bytes), Vector512<byte>.Zero).ExtractMostSignificantBits();
+        ulong ranges = 0;
+        for (int i = 0; i < bytes.Length; i++)
+            ranges |= bytes[i] == 0 ? 0 : 1UL << i;
+        return ranges;
     }
 
     /// <summary>Scores the documents of a range that can reach the top.</summary>

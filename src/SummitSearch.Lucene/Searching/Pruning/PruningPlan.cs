@@ -10,12 +10,13 @@ internal sealed class PruningPlan
     private const float LeastWeight = 1e-30f;
     private const float GreatestWeight = 1e30f;
 
-    private PruningPlan(IReadOnlyList<(TermWeight Term, bool Required)> terms, PhraseWeight? phrase, IReadOnlyList<Weight> filters, IReadOnlyList<Weight> exclusions)
+    private PruningPlan(IReadOnlyList<(TermWeight Term, bool Required)> terms, PhraseWeight? phrase, IReadOnlyList<Weight> filters, IReadOnlyList<Weight> exclusions, bool isWide = false)
     {
         Terms = terms;
         Phrase = phrase;
         Filters = filters;
         Exclusions = exclusions;
+        IsWide = isWide;
     }
 
     /// <summary>The scoring terms in clause order; empty for a phrase.</summary>
@@ -29,6 +30,9 @@ internal sealed class PruningPlan
 
     /// <summary>What documents must not match.</summary>
     public IReadOnlyList<Weight> Exclusions { get; }
+
+    /// <summary>True where the weights lie so far apart that a sum in double precision may depend on its order: then it is that of the clauses.</summary>
+    public bool IsWide { get; }
 
     /// <summary>The plan for a weight, or null where its shape is another one.</summary>
     public static PruningPlan? For(Weight weight) => weight switch
@@ -47,18 +51,21 @@ internal sealed class PruningPlan
         List<Weight> exclusions = [];
         for (int i = 0; i < boolean.Weights.Length; i++)
             (boolean.OccurOf(i) switch { Occur.Must => musts, Occur.Should => shoulds, Occur.Filter => filters, _ => exclusions }).Add(boolean.Weights[i]);
-        if (musts.Count + filters.Count > 0 ? boolean.MinimumShouldMatch > 0 : boolean.MinimumShouldMatch > 1)
+        // One SHOULD clause that must match is what a disjunction asks for anyway; beside MUST clauses it would be a second condition.
+        if (boolean.MinimumShouldMatch > (musts.Count == 0 ? 1 : 0))
             return null;
         if (musts.Count == 1 && shoulds.Count == 0 && For(musts[0]) is { } inner)
-            return new PruningPlan(inner.Terms, inner.Phrase, [.. inner.Filters, .. filters], [.. inner.Exclusions, .. exclusions]);
-        if ((musts.Count == 0 && filters.Count > 0) || !musts.TrueForAll(static w => w is TermWeight) || !shoulds.TrueForAll(static w => w is TermWeight))
+            return new PruningPlan(inner.Terms, inner.Phrase, [.. inner.Filters, .. filters], [.. inner.Exclusions, .. exclusions], inner.IsWide);
+        // Filters alone let documents match without any of the terms.
+        if (musts.Count == 0 && filters.Count > 0 && boolean.MinimumShouldMatch == 0)
+            return null;
+        if (!musts.TrueForAll(static w => w is TermWeight) || !shoulds.TrueForAll(static w => w is TermWeight))
             return null;
         List<(TermWeight, bool)> terms = [.. musts.Select(static w => ((TermWeight)w, true)), .. shoulds.Select(static w => ((TermWeight)w, false))];
         return terms.Count == 0 ? null : Checked(new PruningPlan(terms, null, filters, exclusions));
     }
 
-    /// <summary>Refuses plans without any weight to prune by, those with weights that bounds do not hold for, and those whose weights lie so far apart that a sum
-    /// in double precision would depend on its order.</summary>
+    /// <summary>Refuses plans without any weight to prune by and those with weights that bounds do not hold for.</summary>
     private static PruningPlan? Checked(PruningPlan plan)
     {
         float least = float.MaxValue;
@@ -71,6 +78,8 @@ internal sealed class PruningPlan
             least = weight > 0 ? Math.Min(least, weight) : least;
             greatest = Math.Max(greatest, weight);
         }
-        return greatest > 0 && greatest / least <= MaxSpread ? plan : null;
+        if (greatest == 0)
+            return null;
+        return greatest / least <= MaxSpread ? plan : new PruningPlan(plan.Terms, null, plan.Filters, plan.Exclusions, isWide: true);
     }
 }

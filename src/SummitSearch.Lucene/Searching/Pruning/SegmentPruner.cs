@@ -19,13 +19,15 @@ internal sealed class SegmentPruner
     private readonly MatchCount _count;
     private readonly int _docBase;
     private readonly FixedBitSet? _accepted;
+    private readonly bool _isWide;
 
-    private SegmentPruner(IndexSearcher searcher, int segment, FixedBitSet? accepted, HitQueue queue, MatchCount count)
+    private SegmentPruner(IndexSearcher searcher, int segment, FixedBitSet? accepted, bool isWide, HitQueue queue, MatchCount count)
     {
         _reader = searcher.Reader.Segments[segment];
         _docBase = searcher.Reader.DocBase(segment);
         _tables = searcher.Options.SideTables;
         _accepted = accepted;
+        _isWide = isWide;
         _queue = queue;
         _count = count;
     }
@@ -37,7 +39,7 @@ internal sealed class SegmentPruner
         SegmentTerm[]? terms = plan.Phrase is null ? TermsOf(plan, searcher, segment, clock) : SlotsOf(plan.Phrase, searcher, segment, clock);
         if (terms is null || !AcceptedDocs.TryCreate(plan, searcher.Reader.Segments[segment], segment, out FixedBitSet? accepted))
             return null;
-        SegmentPruner pruner = new(searcher, segment, accepted, queue, count);
+        SegmentPruner pruner = new(searcher, segment, accepted, plan.IsWide, queue, count);
         if (plan.Phrase is not null)
             return pruner.OpenPhrase(terms, plan.Phrase);
         if (terms.Length == 1)
@@ -136,7 +138,7 @@ internal sealed class SegmentPruner
                 allFrequentAreHot &= !term.Tables.IsFrequent;
         }
         if (!allFrequentAreHot || (hot == 0 && terms.Sum(static t => (long)t.DocFreq) < HotTable.GroupsFor(_reader.MaxDoc) * LeastPostingsOfGroup))
-            return new WindowSearch(terms, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
+            return new WindowSearch(terms, _isWide, _accepted, _queue, _count, _docBase, _reader.MaxDoc);
         GroupSearch search = new(terms, _accepted, _queue, _docBase, _reader.MaxDoc, _tables);
         if (!TryCountAtLeast(terms.Max(static t => t.DocFreq)))
             search.Count(_count);

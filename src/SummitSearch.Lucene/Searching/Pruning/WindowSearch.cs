@@ -7,7 +7,7 @@ namespace SummitSearch.Lucene.Searching.Pruning;
 /// <summary>Finds the best documents of any of several terms without tables by document: window by window, the terms whose block maxima together
 /// cannot reach the top are only looked up for documents that the others bring close.</summary>
 /// <remarks>MaxScore (Turtle and Flood, 1995) over block maxima, with bulk scoring of the essential terms into an accumulator.
-/// Scores of candidates are summed anew in clause order.</remarks>
+/// Where the order of a sum may matter, all terms of a window that is not skipped are scored, in clause order.</remarks>
 internal sealed class WindowSearch : SegmentSearch
 {
     private const int WindowShift = 11;
@@ -35,12 +35,21 @@ internal sealed class WindowSearch : SegmentSearch
     private readonly int[] _boundBlocks;
     private readonly byte[][] _shares;
     private readonly bool _scoreAll;
+    private readonly bool _inClauseOrder;
     private double[] _sums = [];
 
     /// <summary>Prepares the search of one segment.</summary>
-    public WindowSearch(SegmentTerm[] terms, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
+    /// <param name="terms">The terms in clause order.</param>
+    /// <param name="inClauseOrder">Whether scores must be summed in that order.</param>
+    /// <param name="accepted">Documents that may be hits; null for all.</param>
+    /// <param name="queue">Takes the hits.</param>
+    /// <param name="count">Counts them.</param>
+    /// <param name="docBase">Number of the segment's first document.</param>
+    /// <param name="maxDoc">Documents of the segment.</param>
+    public WindowSearch(SegmentTerm[] terms, bool inClauseOrder, FixedBitSet? accepted, HitQueue queue, MatchCount count, int docBase, int maxDoc)
     {
         _terms = terms;
+        _inClauseOrder = inClauseOrder;
         _accepted = accepted;
         _queue = queue;
         _count = count;
@@ -107,7 +116,11 @@ internal sealed class WindowSearch : SegmentSearch
                 break;
             skippable++;
         }
-        return skippable;
+        if (!_inClauseOrder || skippable == _terms.Length)
+            return skippable;
+        for (int t = 0; t < _terms.Length; t++)
+            _byBound[t] = t;
+        return 0;
     }
 
     private double BoundOf(int t, int start, int end)
