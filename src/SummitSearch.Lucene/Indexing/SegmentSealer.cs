@@ -13,7 +13,7 @@ namespace SummitSearch.Lucene.Indexing;
 internal sealed class SegmentSealer(IndexDirectory directory, IndexWriterOptions options)
 {
     /// <summary>How stored fields are compressed.</summary>
-    public StoredFieldsMode StoredFieldsMode => options.CompressMore ? StoredFieldsMode.High : StoredFieldsMode.Fast;
+    public StoredFieldsMode StoredFieldsMode { get; } = (options.CompressMore ? StoredFieldsMode.High : StoredFieldsMode.Fast).WithBlocksOf(options.StoredBlockBytes);
 
     /// <summary>Adds the attributes by which readers find the files of a field's terms and column.</summary>
     public static FieldInfo WithAttributes(FieldInfo field, bool hasTerms)

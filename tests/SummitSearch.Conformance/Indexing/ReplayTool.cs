@@ -18,11 +18,15 @@ internal static class ReplayTool
     private static readonly FieldOptions Docs = new() { IndexOptions = IndexOptions.Documents };
 
     /// <summary>Ours.</summary>
-    public static void ByUs(string folder, IEnumerable<ReplayOperation> script, bool compound)
+    /// <param name="folder">The index.</param>
+    /// <param name="script">What to do.</param>
+    /// <param name="compound">Whether new segments become compound files.</param>
+    /// <param name="adjust">Changes further options; null for none.</param>
+    public static void ByUs(string folder, IEnumerable<ReplayOperation> script, bool compound, Func<IndexWriterOptions, IndexWriterOptions>? adjust = null)
     {
         using FileSystemDirectory directory = new(folder);
         IndexWriterOptions options = new() { Analyzer = new WhitespaceAnalyzer(), MergePolicy = new NoMergePolicy(), MergeThreads = 0, Compound = compound };
-        using IndexWriter writer = new(directory, options);
+        using IndexWriter writer = new(directory, adjust?.Invoke(options) ?? options);
         foreach (ReplayOperation operation in script)
             Step(writer, operation);
     }

@@ -1,4 +1,7 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SummitSearch.Lucene.Codecs.StoredFields;
 
@@ -6,6 +9,11 @@ namespace SummitSearch.Lucene.Codecs.StoredFields;
 internal static class Lz4Decoder
 {
     private const int Wide = 16;
+
+    // What the quick way may read and write at most, whatever the token says: token, literals and distance; literals and match.
+    private const int QuickRead = 1 + Wide + 2;
+    private const int QuickWrite = Wide + (2 * Wide);
+    private const int LongToken = 15;
 
     /// <summary>Fills <paramref name="target"/> from a compressed block.</summary>
     /// <param name="source">The block; bytes behind it are ignored.</param>
@@ -18,20 +26,21 @@ internal static class Lz4Decoder
         int filled = 0;
         do
         {
+            DecodeShort(source, target, ref read, ref filled);
             if (read >= source.Length)
                 return -1;
             int token = source[read++];
             int literals = token >> 4;
-            if (literals == 15 && !TryReadRest(source, ref read, ref literals))
+            if (literals == LongToken && !TryReadRest(source, ref read, ref literals))
                 return -1;
             if ((uint)literals > (uint)(target.Length - filled) || literals > source.Length - read)
                 return -1;
-            CopyLiterals(source[read..], target[filled..], literals);
+            source.Slice(read, literals).CopyTo(target[filled..]);
             read += literals;
             filled += literals;
             if (filled == target.Length)
                 return read;
-            if (!TryReadMatch(source, ref read, token & 15, out int distance, out int length) || length > target.Length - filled || distance == 0)
+            if (!TryReadMatch(source, ref read, token & LongToken, out int distance, out int length) || length > target.Length - filled || distance == 0)
                 return -1;
             if (distance > filled + dictionary.Length)
                 return -1;
@@ -50,23 +59,42 @@ internal static class Lz4Decoder
         return read;
     }
 
-    private static void CopyLiterals(ReadOnlySpan<byte> source, Span<byte> target, int count)
+    /// <summary>Decompresses tokens for as long as they are short, do not overlap themselves closely, reach back no further than the target and are not near the end of anything:
+    /// nearly all of a text. Copies are of sixteen bytes, whatever is needed of them; the next overwrites the rest.</summary>
+    private static void DecodeShort(ReadOnlySpan<byte> source, Span<byte> target, ref int read, ref int filled)
     {
-        // Sixteen bytes at once are cheaper than the exact number, where both sides have them.
-        if (count <= Wide && source.Length >= Wide && target.Length >= Wide)
-            source[..Wide].CopyTo(target);
-        else
-            source[..count].CopyTo(target);
+        ref byte from = ref MemoryMarshal.GetReference(source);
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        int at = read;
+        int end = filled;
+        // The two bounds hold for all reads and writes of a round.
+        while (at <= source.Length - QuickRead && end <= target.Length - QuickWrite)
+        {
+            int token = Unsafe.Add(ref from, at);
+            int literals = token >> 4;
+            int code = token & LongToken;
+            if (literals == LongToken || code == LongToken)
+                break;
+            Vector128.LoadUnsafe(ref from, (nuint)at + 1).StoreUnsafe(ref to, (nuint)end);
+            int start = end + literals;
+            int distance = BinaryPrimitives.ReadUInt16LittleEndian(source.Slice(at + 1 + literals, 2));
+            if (distance < Wide || distance > start)
+                break;
+            ref byte match = ref Unsafe.Add(ref to, start - distance);
+            ref byte copy = ref Unsafe.Add(ref to, start);
+            // At most 18 bytes; the second half is read after the first is written, as the two may overlap.
+            Vector128.LoadUnsafe(ref match).StoreUnsafe(ref copy);
+            Vector128.LoadUnsafe(ref match, Wide).StoreUnsafe(ref copy, Wide);
+            at += 1 + literals + 2;
+            end = start + code + Lz4Encoder.MinMatch;
+        }
+        read = at;
+        filled = end;
     }
 
     private static void CopyMatch(Span<byte> target, int at, int distance, int length)
     {
         int from = at - distance;
-        if (from >= 0 && distance >= Wide && length <= Wide && target.Length - at >= Wide)
-        {
-            target.Slice(from, Wide).CopyTo(target[at..]);
-            return;
-        }
         // An overlapping match repeats its first bytes: each round doubles what can be copied at once.
         while (length > 0)
         {
@@ -85,7 +113,7 @@ internal static class Lz4Decoder
             return false;
         distance = BinaryPrimitives.ReadUInt16LittleEndian(source[read..]);
         read += 2;
-        if (code == 15 && !TryReadRest(source, ref read, ref length))
+        if (code == LongToken && !TryReadRest(source, ref read, ref length))
             return false;
         length += Lz4Encoder.MinMatch;
         return true;

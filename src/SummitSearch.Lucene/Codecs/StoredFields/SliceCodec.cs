@@ -6,8 +6,11 @@ namespace SummitSearch.Lucene.Codecs.StoredFields;
 /// <remarks>Not thread-safe: it keeps working memory.</remarks>
 internal abstract class SliceCodec
 {
-    /// <summary>Blocks that a slice is cut into.</summary>
+    /// <summary>Blocks that a slice is cut into, if they do not become too long.</summary>
     protected const int BlocksPerSlice = 10;
+
+    /// <summary>No block is written longer than this.</summary>
+    public int MaxBlockBytes { get; init; } = int.MaxValue;
 
     /// <summary>Compresses a slice.</summary>
     /// <param name="raw">Its bytes.</param>
@@ -22,7 +25,7 @@ internal abstract class SliceCodec
     public abstract bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw);
 
     /// <summary>Length of the blocks of a slice.</summary>
-    protected static int BlockLength(int rawLength, int dictionaryLength) => (rawLength - dictionaryLength + BlocksPerSlice - 1) / BlocksPerSlice;
+    protected int BlockLength(int rawLength, int dictionaryLength) => Math.Min(MaxBlockBytes, (rawLength - dictionaryLength + BlocksPerSlice - 1) / BlocksPerSlice);
 
     /// <summary>Reads the two lengths at the start of a slice.</summary>
     protected static void ReadShape(IndexInput input, SliceParts parts, int rawLength)

@@ -6,14 +6,14 @@ namespace SummitSearch.Lucene.Codecs.StoredFields;
 internal sealed class StoredFieldsMode
 {
     /// <summary>LZ4: quick to write and to read.</summary>
-    public static readonly StoredFieldsMode Fast = new("BEST_SPEED", "Lucene87StoredFieldsFastData", 614_400, 1024, 160, 256, static () => new FastSliceCodec());
+    public static readonly StoredFieldsMode Fast = new("BEST_SPEED", "Lucene87StoredFieldsFastData", 614_400, 1024, 160, 256, static max => new FastSliceCodec { MaxBlockBytes = max });
 
     /// <summary>DEFLATE: about a third smaller.</summary>
-    public static readonly StoredFieldsMode High = new("BEST_COMPRESSION", "Lucene87StoredFieldsHighData", 491_520, 4096, 60, 1100, static () => new HighSliceCodec());
+    public static readonly StoredFieldsMode High = new("BEST_COMPRESSION", "Lucene87StoredFieldsHighData", 491_520, 4096, 60, 1100, static max => new HighSliceCodec { MaxBlockBytes = max });
 
-    private readonly Func<SliceCodec> _newCodec;
+    private readonly Func<int, SliceCodec> _newCodec;
 
-    private StoredFieldsMode(string attribute, string codecName, int chunkSize, int maxDocsPerChunk, int dictionaryDivisor, int maxRatio, Func<SliceCodec> newCodec)
+    private StoredFieldsMode(string attribute, string codecName, int chunkSize, int maxDocsPerChunk, int dictionaryDivisor, int maxRatio, Func<int, SliceCodec> newCodec)
     {
         Attribute = attribute;
         CodecName = codecName;
@@ -42,8 +42,15 @@ internal sealed class StoredFieldsMode
     /// <summary>No byte of compressed data can become more bytes than this; bounds what a damaged length may allocate.</summary>
     public int MaxRatio { get; }
 
+    /// <summary>No block is written longer than this: reading a document costs the decompression of the block that it is in.</summary>
+    public int MaxBlockBytes { get; private init; } = int.MaxValue;
+
+    /// <summary>The same with blocks of a length at most. What was written otherwise is read alike.</summary>
+    public StoredFieldsMode WithBlocksOf(int maxBlockBytes) =>
+        new(Attribute, CodecName, ChunkSize, MaxDocsPerChunk, DictionaryDivisor, MaxRatio, _newCodec) { MaxBlockBytes = maxBlockBytes };
+
     /// <summary>A new compressor and decompressor, for one thread.</summary>
-    public SliceCodec NewCodec() => _newCodec();
+    public SliceCodec NewCodec() => _newCodec(MaxBlockBytes);
 
     /// <summary>Finds the mode of a segment by its attribute.</summary>
     /// <exception cref="CorruptIndexException">The attribute is missing.</exception>

@@ -225,7 +225,7 @@ internal sealed class StoredFieldsWriter : IDisposable
     }
 
     private bool CanCopyChunks(StoredFieldsFile source) =>
-        source.Mode == _mode && source.ChunkSize == _mode.ChunkSize && source.DirtyChunks * MaxDirtyShare <= source.ChunkCount;
+        source.Mode.Attribute == _mode.Attribute && source.ChunkSize == _mode.ChunkSize && source.DirtyChunks * MaxDirtyShare <= source.ChunkCount;
 
     private void CopyChunks(StoredFieldsFile source)
     {

@@ -73,6 +73,26 @@ public class StoredFieldsTests
 
     [Theory]
     [MemberData(nameof(Modes))]
+    public void Visit_ShortBlocks_ReadAlike(string mode)
+    {
+        (int, FieldValue)[][] documents = Random(8, 3000, 400);
+        using MemoryDirectory directory = new();
+        StoredSegment.Write(directory, "_0", Id, ModeOf(mode), documents);
+        StoredSegment.Write(directory, "_1", Id, ModeOf(mode).WithBlocksOf(1024), documents);
+        using StoredSegment segment = new(directory, "_1", Id, Fields, mode, documents.Length);
+
+        // More blocks have less in common: a file of the same length would not have them.
+        Assert.True(directory.FileLength("_1.fdt") > directory.FileLength("_0.fdt"));
+        Random random = new(8);
+        for (int i = 0; i < 400; i++)
+        {
+            int docId = random.Next(documents.Length);
+            Assert.Equal(documents[docId], segment.Read(docId));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
     public void Visit_DocumentOfSeveralSlices_ComesBackWhole(string mode)
     {
         Random random = new(9);
