@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,6 @@ namespace SummitSearch.Hosting;
 /// <remarks>An index that cannot be opened because it is damaged is set aside under another name, and an empty one takes its place.</remarks>
 internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 {
-    private static readonly FacetRequest WarmUpFacets = new() { Fields = ["source"], DateHistogram = new DateHistogramRequest { Interval = DateInterval.Month, TimeZone = "UTC" } };
     private readonly SummitOptions _options;
     private readonly SummitTelemetry _telemetry;
     private readonly IndexerMonitor _monitor;
@@ -22,6 +20,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     // The index takes one change at a time. Whoever waits for their turn here holds no thread meanwhile, as they would at the lock of the index.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private Summit? _inner;
+    private readonly CancellationTokenSource _stopping = new();
     private int _isWarm;
 
     public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
@@ -56,7 +55,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     }
 
     /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -164,24 +163,20 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     {
         if (Interlocked.Exchange(ref _inner, null) is { } inner)
             await inner.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
     }
 
-    /// <summary>Has the way of a search compiled before somebody waits for it: asks the archive for one of its own headlines, once there is any.</summary>
+    /// <summary>Warms searches up once there is something to search; does nothing the next time.</summary>
     internal async Task WarmUpAsync()
     {
-        if (_inner is not { } inner || Volatile.Read(ref _isWarm) != 0)
+        if (_inner is not { } inner || Interlocked.Exchange(ref _isWarm, 1) != 0)
             return;
         try
         {
-            SearchResponse any = await inner.SearchAsync(new SearchRequest { K = 1 }).ConfigureAwait(false);
-            if (any.Passages is not [var passage, ..] || Interlocked.Exchange(ref _isWarm, 1) != 0)
-                return;
-            string question = passage.Article.Title[..Math.Min(passage.Article.Title.Length, 200)];
-            SearchResponse answer = await inner.SearchAsync(new SearchRequest { Query = question, Neighbours = 1, Collapse = CollapseMode.Story, Facets = WarmUpFacets }).ConfigureAwait(false);
-            JsonSerializer.SerializeToUtf8Bytes(answer, SummitJson.Options);
-            await inner.SuggestAsync(question).ConfigureAwait(false);
+            if (!await SearchWarmUp.RunAsync(inner, _stopping.Token).ConfigureAwait(false))
+                Volatile.Write(ref _isWarm, 0);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // A damaged index, or the stop of the host: others find out and tell.
         }
