@@ -70,6 +70,8 @@ internal static class LoadBenchmark
             Console.WriteLine($"| articles | {feed.Acknowledged}, {articles} a second, {feed.Refused} refused; from sent to durable and searchable {new Percentiles(feed.Latencies)} |");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CPU of the server | {100 * (after.CpuSeconds - before.CpuSeconds) / length.TotalSeconds:F0} % of one core, {1000 * (after.CpuSeconds - before.CpuSeconds) / loop.Sent:F2} ms a request, {(after.AllocatedBytes - before.AllocatedBytes) / loop.Sent / 1024:F0} KB allocated a request |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| collections of garbage stopped all threads for | {1000 * (after.PauseSeconds - before.PauseSeconds):F0} ms, {after.FullCollections - before.FullCollections} of them of all generations |"));
+        if (options.Trace is { } file)
+            File.WriteAllLines(file, loop.Trace.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Due} {t.Sent} {t.Answered} {QueryMix.TargetOf(queries[t.Request], t.Request)}")));
         memory.Print();
         return loop.Failed == 0 && feed.Refused == 0;
     }

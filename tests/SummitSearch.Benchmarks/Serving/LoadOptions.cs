@@ -9,12 +9,13 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="DistinctArticles">How many ids they have; sent again, an id has a new text.</param>
 /// <param name="Length">How long.</param>
 /// <param name="Rounds">Rounds over all queries that compare HTTP with the library, after those that warm up; 0 for none.</param>
-internal sealed record LoadOptions(string Index, double RequestsPerSecond, double ArticlesPerSecond, int DistinctArticles, TimeSpan Length, int Rounds)
+/// <param name="Trace">File for a line on each request; null for none.</param>
+internal sealed record LoadOptions(string Index, double RequestsPerSecond, double ArticlesPerSecond, int DistinctArticles, TimeSpan Length, int Rounds, string? Trace)
 {
     /// <summary>Reads the arguments.</summary>
     public static LoadOptions Parse(string[] args)
     {
-        LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 4);
+        LoadOptions options = new(Path.Combine(Path.GetTempPath(), "summit-load-index"), 200, 50, int.MaxValue, TimeSpan.FromMinutes(1), 4, null);
         for (int i = 0; i + 1 < args.Length; i += 2)
         {
             string value = args[i + 1];
@@ -26,6 +27,7 @@ internal sealed record LoadOptions(string Index, double RequestsPerSecond, doubl
                 "--distinct" => options with { DistinctArticles = (int)Number(value) },
                 "--seconds" => options with { Length = TimeSpan.FromSeconds(Number(value)) },
                 "--rounds" => options with { Rounds = (int)Number(value) },
+                "--trace" => options with { Trace = value },
                 _ => throw new ArgumentException($"unknown argument {args[i]}"),
             };
         }

@@ -9,6 +9,7 @@ internal sealed class OpenLoop(int port, IReadOnlyList<byte[]> requests, double 
     // More than ever wait at once unless the server falls behind for good.
     private const int Senders = 32;
     private readonly List<long> _latencies = [];
+    private readonly List<(int Request, long Due, long Sent, long Answered)> _trace = [];
     private readonly Lock _gate = new();
     private long[] _dueMilliseconds = [];
     private int _next = -1;
@@ -19,6 +20,9 @@ internal sealed class OpenLoop(int port, IReadOnlyList<byte[]> requests, double 
 
     /// <summary>Requests sent.</summary>
     public int Sent => _latencies.Count;
+
+    /// <summary>When each request was due, sent and answered, in ticks of the stopwatch.</summary>
+    public IReadOnlyList<(int Request, long Due, long Sent, long Answered)> Trace => _trace;
 
     /// <summary>Runs to the end; latencies in ticks of the stopwatch.</summary>
     public List<long> Run()
@@ -53,9 +57,13 @@ internal sealed class OpenLoop(int port, IReadOnlyList<byte[]> requests, double 
             int wait = (int)((due - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency);
             if (wait > 0)
                 Thread.Sleep(wait);
+            long sent = Stopwatch.GetTimestamp();
             if (!TrySend(ref connection, requests[i % requests.Count]))
                 Interlocked.Increment(ref _failed);
-            latencies.Add(Stopwatch.GetTimestamp() - due);
+            long end = Stopwatch.GetTimestamp();
+            latencies.Add(end - due);
+            lock (_gate)
+                _trace.Add((i % requests.Count, due, sent, end));
         }
         connection.Dispose();
         lock (_gate)
