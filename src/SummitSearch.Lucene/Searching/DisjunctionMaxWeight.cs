@@ -14,6 +14,9 @@ internal sealed class DisjunctionMaxWeight : Weight
         _weights = [.. query.Queries.Select(q => q.CreateWeight(searcher, needsScores, boost))];
     }
 
+    /// <summary>The alternatives.</summary>
+    public Weight[] Weights => _weights;
+
     /// <inheritdoc/>
     public override Scorer? OpenScorer(int segment)
     {

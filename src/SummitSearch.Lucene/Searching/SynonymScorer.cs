@@ -34,6 +34,9 @@ internal sealed class SynonymScorer : Scorer
     /// <inheritdoc/>
     public override int Advance(int target) => _lead.Advance(target);
 
+    /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits) => _lead.Mark(start, end, bits);
+
     /// <summary>Weighted sum of the frequencies in the current document.</summary>
     public float Freq()
     {
@@ -58,5 +61,7 @@ internal sealed class SynonymScorer : Scorer
         public override int NextDoc() => postings.NextDoc();
 
         public override int Advance(int target) => postings.Advance(target);
+
+        internal override int Mark(int start, int end, Span<ulong> bits) => postings.Mark(start, end, bits);
     }
 }

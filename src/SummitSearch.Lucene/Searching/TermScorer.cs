@@ -18,5 +18,8 @@ internal sealed class TermScorer(PostingsCursor postings, LeafScore leaf, NormBy
     public override int Advance(int target) => postings.Advance(target);
 
     /// <inheritdoc/>
+    internal override int Mark(int start, int end, Span<ulong> bits) => postings.Mark(start, end, bits);
+
+    /// <inheritdoc/>
     public override float Score() => leaf.Of(postings.Freq, norms[postings.DocId]);
 }

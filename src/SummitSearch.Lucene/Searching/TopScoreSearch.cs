@@ -10,6 +10,9 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
     private const int DocumentsBetweenChecks = 1024;
     private const int DocumentsOfSeed = 1 << 17;
     private const int LeastSeeds = 2;
+
+    // Looking at a document of a clause that is not pruned costs several times as much as in a search that prunes nothing at all.
+    private const int PostingsPerOther = 8;
     private readonly IndexReader _reader = weight.Searcher.Reader;
 
     /// <summary>Searches.</summary>
@@ -21,6 +24,8 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
         MatchCount count = new(threshold);
         try
         {
+            if (plan is not null && !IsWorthwhile(plan))
+                plan = null;
             if (options.Parallelism > 1 && _reader.Segments.Count > 1)
                 RunParallel(plan, threshold, queue, count);
             else if (plan is not null)
@@ -36,11 +41,24 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
         return new TopDocs(queue.Drain(), new TotalHits(count.Value, count.IsExact && !clock.Expired), clock.Expired);
     }
 
+    /// <summary>Whether the clauses that cannot be pruned by have so few documents that pruning the others pays.</summary>
+    private bool IsWorthwhile(PruningPlan plan)
+    {
+        if (plan.Others.Count == 0)
+            return true;
+        long others = 0;
+        for (int segment = 0; segment < _reader.Segments.Count; segment++)
+            others += plan.Others.Sum(w => w.OpenScorer(segment)?.Cost ?? 0);
+        return others * PostingsPerOther <= plan.Terms.Sum(static t => (long)t.Term.States.DocFreq);
+    }
+
     private void RunPruned(PruningPlan plan, HitQueue queue, MatchCount count)
     {
         List<SegmentSearch> searches = new(_reader.Segments.Count);
         try
         {
+            for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
+                ScoreOthers(plan, segment, queue, count);
             for (int segment = 0; segment < _reader.Segments.Count && !clock.IsOver(); segment++)
             {
                 if (SegmentPruner.Open(plan, weight.Searcher, segment, queue, count) is { } search)
@@ -97,9 +115,35 @@ internal sealed class TopScoreSearch(Weight weight, int k, SearchOptions options
             Exhaust(segment, queue, count);
             return;
         }
+        ScoreOthers(plan, segment, queue, count);
         using SegmentSearch? search = SegmentPruner.Open(plan, weight.Searcher, segment, queue, count);
         search?.Seed(SeedsFor(1));
         search?.Run(clock);
+    }
+
+    /// <summary>Looks at every match of the clauses that the plan cannot prune by.</summary>
+    private void ScoreOthers(PruningPlan plan, int segment, HitQueue queue, MatchCount count)
+    {
+        if (plan.Others.Count == 0)
+            return;
+        DocIdCursor[] others = [.. plan.Others.Select(w => w.OpenScorer(segment)).OfType<Scorer>()];
+        if (others.Length == 0 || weight.OpenScorer(segment) is not { } whole)
+            return;
+        FixedBitSet? live = _reader.Segments[segment].LiveDocs;
+        int docBase = _reader.DocBase(segment);
+        DisjunctionCursor lead = new(others);
+        int seen = 0;
+        for (int docId = lead.NextDoc(); docId != DocIdCursor.NoMoreDocs; docId = lead.NextDoc())
+        {
+            // Deleted ones too are gone to: the order in which synonyms come to their documents may decide the last bit of their sums.
+            if (whole.MatchesAt(docId) && (live is null || live[docId]))
+            {
+                count.Add(1);
+                queue.Offer(docBase + docId, whole.Score());
+            }
+            if (++seen % DocumentsBetweenChecks == 0 && clock.IsOver())
+                return;
+        }
     }
 
     /// <summary>Looks at every match of a segment, document by document. Where all score the same, it ends as soon as the rest can neither enter the top nor must be counted.</summary>

@@ -77,6 +77,9 @@ public class EveryMatchTests
         BooleanQueryBuilder query = new() { MinimumShouldMatch = random.Next(4) == 0 ? 0 : 1 };
         for (int i = random.Next(1, 6); i > 0; i--)
             query.Add(new BoostQuery(new TermQuery(new Term("text", queries.Word())), 0.5f + random.Next(3)), Occur.Should);
+        // A day that is named adds to the score of its few documents.
+        if (random.Next(3) == 0)
+            query.Add(new BoostQuery(new ConstantScoreQuery(PointRangeQuery.Of("date", 1000L * random.Next(90), 1000L * random.Next(90, 92))), 1.5f), Occur.Should);
         for (int i = random.Next(3); i > 0; i--)
             query.Add(random.Next(3) == 0 ? Phrase(queries) : random.Next(2) == 0 ? Source(random.Next(5)) : PointRangeQuery.Of("date", 1000L * random.Next(60), 1000L * (40 + random.Next(60))), Occur.Filter);
         if (random.Next(3) == 0)

@@ -1,6 +1,7 @@
 namespace SummitSearch.Lucene.Searching.Pruning;
 
-/// <summary>A search of a shape that can be pruned: terms of which some or all are required, or one exact phrase; beside them filters and exclusions.</summary>
+/// <summary>A search of a shape that can be pruned: terms of which some or all are required, or one exact phrase; beside them filters and exclusions. Where no term is required,
+/// other clauses may add to the score: their documents are looked at one by one, and all others pruned.</summary>
 /// <remarks>Immutable.</remarks>
 internal sealed class PruningPlan
 {
@@ -27,6 +28,9 @@ internal sealed class PruningPlan
 
     /// <summary>What documents must match without scoring.</summary>
     public IReadOnlyList<Weight> Filters { get; }
+
+    /// <summary>Clauses that add to the score and cannot be pruned by. What they match is among the <see cref="Exclusions"/>, as it is looked at apart.</summary>
+    public IReadOnlyList<Weight> Others { get; private init; } = [];
 
     /// <summary>What documents must not match.</summary>
     public IReadOnlyList<Weight> Exclusions { get; }
@@ -55,14 +59,37 @@ internal sealed class PruningPlan
         if (boolean.MinimumShouldMatch > (musts.Count == 0 ? 1 : 0))
             return null;
         if (musts.Count == 1 && shoulds.Count == 0 && For(musts[0]) is { } inner)
-            return new PruningPlan(inner.Terms, inner.Phrase, [.. inner.Filters, .. filters], [.. inner.Exclusions, .. exclusions], inner.IsWide);
+            return inner.Others.Count > 0 && filters.Count > 0 ? null : new PruningPlan(inner.Terms, inner.Phrase, [.. inner.Filters, .. filters], [.. inner.Exclusions, .. exclusions], inner.IsWide) { Others = inner.Others };
         // Filters alone let documents match without any of the terms.
         if (musts.Count == 0 && filters.Count > 0 && boolean.MinimumShouldMatch == 0)
             return null;
-        if (!musts.TrueForAll(static w => w is TermWeight) || !shoulds.TrueForAll(static w => w is TermWeight))
+        List<Weight> others = shoulds.FindAll(static w => w is not TermWeight);
+        if (!musts.TrueForAll(static w => w is TermWeight) || (others.Count > 0 && musts.Count > 0) || !others.TrueForAll(w => CanStandApart(w, filters.Count == 0)))
             return null;
+        shoulds.RemoveAll(static w => w is not TermWeight);
         List<(TermWeight, bool)> terms = [.. musts.Select(static w => ((TermWeight)w, true)), .. shoulds.Select(static w => ((TermWeight)w, false))];
-        return terms.Count == 0 ? null : Checked(new PruningPlan(terms, null, filters, exclusions));
+        return terms.Count == 0 ? null : Checked(new PruningPlan(terms, null, filters, [.. exclusions, .. others]) { Others = others });
+    }
+
+    /// <summary>Whether a clause gives the same scores where only its own documents are gone to. The sums of weighted synonyms depend on the way through all of them,
+    /// which filters and conjunctions lead elsewhere.</summary>
+    private static bool CanStandApart(Weight weight, bool withSynonyms) => weight switch
+    {
+        ConstantScoreWeight or PhraseWeight => true,
+        SynonymWeight => withSynonyms,
+        DisjunctionMaxWeight best => Array.TrueForAll(best.Weights, w => w is TermWeight || CanStandApart(w, withSynonyms)),
+        BooleanWeight any => any.MinimumShouldMatch <= 1 && IsDisjunction(any) && Array.TrueForAll(any.Weights.ToArray(), w => w is TermWeight || CanStandApart(w, withSynonyms)),
+        _ => false,
+    };
+
+    private static bool IsDisjunction(BooleanWeight weight)
+    {
+        for (int i = 0; i < weight.Weights.Length; i++)
+        {
+            if (weight.OccurOf(i) != Occur.Should)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Refuses plans without any weight to prune by and those with weights that bounds do not hold for.</summary>
@@ -80,6 +107,6 @@ internal sealed class PruningPlan
         }
         if (greatest == 0)
             return null;
-        return greatest / least <= MaxSpread ? plan : new PruningPlan(plan.Terms, null, plan.Filters, plan.Exclusions, isWide: true);
+        return greatest / least <= MaxSpread ? plan : new PruningPlan(plan.Terms, null, plan.Filters, plan.Exclusions, isWide: true) { Others = plan.Others };
     }
 }
