@@ -7,6 +7,7 @@ namespace SummitSearch.Lucene.Searching;
 /// is descending, so that lower keys are always better. Ordinals are doubled, to leave a place between two of them for a foreign string.</remarks>
 internal sealed class SortedHitQueue
 {
+    private const int Batch = 256;
     private readonly int _k;
     private readonly SortField[] _sort;
     private readonly DocValuesCursor?[] _columns;
@@ -15,7 +16,6 @@ internal sealed class SortedHitQueue
     private readonly int _afterDoc;
     private readonly List<(long[] Keys, int DocId)> _heap = [];
     private readonly long[] _keys;
-    private long[] _numbers = [];
 
     /// <summary>Opens the columns of a segment.</summary>
     public SortedHitQueue(int k, SortField[] sort, SegmentReader segment, int docBase, SearchOptions options)
@@ -62,19 +62,22 @@ internal sealed class SortedHitQueue
 
     private void OfferNumbers(ReadOnlySpan<int> docIds)
     {
-        if (_numbers.Length == 0)
-            _numbers = new long[DocIdCursor.WindowSize];
-        Span<long> values = _numbers.AsSpan(0, docIds.Length);
-        if (_columns[0] is NumericDocValues column)
-            column.Read(docIds, 0, values);
-        for (int i = 0; i < docIds.Length; i++)
+        Span<long> values = stackalloc long[Batch];
+        for (int start = 0; start < docIds.Length; start += Batch)
         {
-            long key = Directed(0, values[i]);
-            // Of equal ones the earlier document stays.
-            if (_heap.Count == _k && key >= _heap[0].Keys[0])
-                continue;
-            _keys[0] = key;
-            OfferKeys(docIds[i]);
+            ReadOnlySpan<int> some = docIds[start..Math.Min(start + Batch, docIds.Length)];
+            values.Clear();
+            if (_columns[0] is NumericDocValues column)
+                column.Read(some, 0, values);
+            for (int i = 0; i < some.Length; i++)
+            {
+                long key = Directed(0, values[i]);
+                // Of equal ones the earlier document stays.
+                if (_heap.Count == _k && key >= _heap[0].Keys[0])
+                    continue;
+                _keys[0] = key;
+                OfferKeys(some[i]);
+            }
         }
     }
 
