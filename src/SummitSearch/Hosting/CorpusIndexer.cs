@@ -90,7 +90,7 @@ internal sealed partial class CorpusIndexer : BackgroundService
             SyncRequest request = new() { Rebuild = _summit.NeedsRebuild, SettleTime = _indexing.SettleTime };
             SyncReport report = await _summit.SyncAsync(request, new Reporter(_monitor, _log), cancellationToken).ConfigureAwait(false);
             _failures = 0;
-            await _summit.WarmUpAsync().ConfigureAwait(false);
+            _summit.WarmUp();
             // Files that are still being written keep the first scan open: it is over when all are in.
             bool whole = report.Unsettled == 0;
             _monitor.Update(s => s with

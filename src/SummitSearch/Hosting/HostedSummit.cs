@@ -20,7 +20,6 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     // The index takes one change at a time. Whoever waits for their turn here holds no thread meanwhile, as they would at the lock of the index.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private Summit? _inner;
-    private readonly CancellationTokenSource _stopping = new();
     private int _isWarm;
 
     public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
@@ -50,12 +49,12 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _ = Task.Run(WarmUpAsync, CancellationToken.None);
+        WarmUp();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -163,20 +162,21 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     {
         if (Interlocked.Exchange(ref _inner, null) is { } inner)
             await inner.DisposeAsync().ConfigureAwait(false);
-        _stopping.Dispose();
     }
 
-    /// <summary>Warms searches up once there is something to search; does nothing the next time.</summary>
-    internal async Task WarmUpAsync()
+    /// <summary>Warms searches up in the background once there is something to search; does nothing the next time.</summary>
+    internal void WarmUp() => _ = Task.Run(WarmUpAsync);
+
+    private async Task WarmUpAsync()
     {
         if (_inner is not { } inner || Interlocked.Exchange(ref _isWarm, 1) != 0)
             return;
         try
         {
-            if (!await SearchWarmUp.RunAsync(inner, _stopping.Token).ConfigureAwait(false))
+            if (!await SearchWarmUp.RunAsync(inner).ConfigureAwait(false))
                 Volatile.Write(ref _isWarm, 0);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
             // A damaged index, or the stop of the host: others find out and tell.
         }

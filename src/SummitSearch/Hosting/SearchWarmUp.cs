@@ -15,22 +15,22 @@ internal static class SearchWarmUp
     private static readonly FacetRequest Facets = new() { Fields = ["source", "section"], DateHistogram = new DateHistogramRequest { Interval = DateInterval.Month, TimeZone = "UTC" } };
 
     /// <summary>Searches; false where there is nothing to search yet.</summary>
-    /// <param name="summit">The archive.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<bool> RunAsync(ISummit summit, CancellationToken cancellationToken)
+    /// <param name="summit">The archive; once it is closed, the next search ends this.</param>
+    /// <exception cref="ObjectDisposedException">It was closed.</exception>
+    public static async Task<bool> RunAsync(ISummit summit)
     {
         long started = Stopwatch.GetTimestamp();
         // The first is the page as it opens; what is asked then is asked of the archive's own words.
-        SearchResponse newest = await summit.SearchAsync(new SearchRequest { K = Passages, PerArticle = 1, Sort = SortOrder.Newest }, cancellationToken).ConfigureAwait(false);
+        SearchResponse newest = await summit.SearchAsync(new SearchRequest { K = Passages, PerArticle = 1, Sort = SortOrder.Newest }).ConfigureAwait(false);
         if (newest.Passages.Count == 0) return false;
         for (int i = 0; i < Passages && Stopwatch.GetElapsedTime(started) < LongestTime; i++)
         {
             RankedPassage passage = newest.Passages[i % newest.Passages.Count];
             string question = PieceOf(i % 3 == 0 ? passage.Article.Title : passage.Text, i);
-            SearchResponse answer = await summit.SearchAsync(RequestFor(question, i), cancellationToken).ConfigureAwait(false);
+            SearchResponse answer = await summit.SearchAsync(RequestFor(question, i)).ConfigureAwait(false);
             JsonSerializer.SerializeToUtf8Bytes(answer, SummitJson.Options);
-            await summit.SuggestAsync(question[..Math.Min(question.Length, 1 + (i % 8))], cancellationToken: cancellationToken).ConfigureAwait(false);
-            await summit.GetArticleAsync(passage.Article.Id, cancellationToken).ConfigureAwait(false);
+            await summit.SuggestAsync(question[..Math.Min(question.Length, 1 + (i % 8))]).ConfigureAwait(false);
+            await summit.GetArticleAsync(passage.Article.Id).ConfigureAwait(false);
         }
         return true;
     }

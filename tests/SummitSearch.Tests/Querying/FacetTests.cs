@@ -44,6 +44,23 @@ public sealed class FacetTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Clocks that go back over midnight make a day of two pieces; times before 1970 and around it are negative and small.</summary>
+    [Theory]
+    [InlineData("America/St_Johns", "2006-10-29T00:00:00Z")]
+    [InlineData("America/Havana", "2024-11-03T00:00:00Z")]
+    [InlineData("Europe/Berlin", "1970-01-01T00:00:00Z")]
+    [InlineData("UTC", "1969-12-31T12:00:00Z")]
+    [InlineData("Asia/Kolkata", "1931-07-14T00:00:00Z")]
+    public async Task Days_TimesAroundOddMidnights_EqualCountingByHand(string zoneId, string around)
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(zoneId);
+        DateTimeOffset first = DateTimeOffset.Parse(around, System.Globalization.CultureInfo.InvariantCulture).AddHours(-8);
+        DateTimeOffset[] times = [.. Enumerable.Range(0, 200).Select(i => first.AddMinutes(7.25 * i)), .. Enumerable.Range(0, 120).Select(i => first.AddHours(10.25).AddSeconds(20 * i))];
+        await _summit.OpenAsync(null, [.. times.Select(static (t, i) => new Article { Id = $"t{i}", Title = "Untitled", Body = "Text.", PublishedAt = t })]);
+        string[] expected = [.. times.CountBy(t => TimeZoneInfo.ConvertTime(t, zone).ToString("yyyy-MM-dd")).OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => $"{c.Key}={c.Value}")];
+        Assert.Equal(expected, (await BucketsAsync(DateInterval.Day, zoneId)).Select(static b => $"{b.Start:yyyy-MM-dd}={b.Count}"));
+    }
+
     [Fact]
     public async Task NoTimeLeft_CountsNothingAndIsPartial()
     {
