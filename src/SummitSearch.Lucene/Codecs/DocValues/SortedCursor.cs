@@ -40,7 +40,7 @@ internal sealed class SortedCursor : SortedDocValues
     public override bool AdvanceExact(int docId) => _docs.AdvanceExact(docId);
 
     /// <inheritdoc/>
-    public override int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts) => _entry.CountSingle(_docs, docIds, counts);
+    public override int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts) => _entry.Count(_docs, docIds, counts);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> LookupOrdinal(int ordinal) => _terms.Lookup(ordinal);

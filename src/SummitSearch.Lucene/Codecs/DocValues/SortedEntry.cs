@@ -39,30 +39,52 @@ internal sealed record SortedEntry(DocIdSetLocation Docs, int DocCount, DirectRe
         return new SortedEntry(docs, docCount, ordinals, addresses, TermsDictionary.Read(meta, data));
     }
 
-    /// <summary>Counts the ordinals of many documents that have one each.</summary>
+    /// <summary>Counts the ordinals of many documents.</summary>
     /// <param name="docs">Stands before them.</param>
     /// <param name="docIds">Documents, ascending.</param>
     /// <param name="counts">One count for each ordinal, which is added to.</param>
     /// <returns>How many of the documents have a value.</returns>
-    /// <exception cref="CorruptIndexException">An ordinal is not below the number of terms.</exception>
-    public int CountSingle(ColumnDocs docs, ReadOnlySpan<int> docIds, Span<long> counts)
+    /// <exception cref="CorruptIndexException">An ordinal is not below the number of terms, or the addresses are damaged.</exception>
+    public int Count(ColumnDocs docs, ReadOnlySpan<int> docIds, Span<long> counts)
     {
         Span<int> indexes = stackalloc int[Batch];
-        Span<long> ordinals = stackalloc long[Batch];
         int found = 0;
         for (int i = 0; i < docIds.Length; i += Batch)
         {
             ReadOnlySpan<int> some = docIds[i..Math.Min(i + Batch, docIds.Length)];
             docs.IndexesOf(some, indexes);
-            ordinals.Clear();
-            Ordinals?.GetAll(indexes[..some.Length], ordinals);
-            for (int j = 0; j < some.Length; j++)
-            {
-                if (indexes[j] < 0)
-                    continue;
-                found++;
-                counts[(int)Checked(ordinals[j])]++;
-            }
+            found += Addresses is null ? CountSingle(indexes[..some.Length], counts) : CountSeveral(indexes[..some.Length], Addresses, counts);
+        }
+        return found;
+    }
+
+    private int CountSingle(ReadOnlySpan<int> indexes, Span<long> counts)
+    {
+        Span<long> ordinals = stackalloc long[Batch];
+        ordinals.Clear();
+        Ordinals?.GetAll(indexes, ordinals);
+        int found = 0;
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            if (indexes[i] < 0)
+                continue;
+            found++;
+            counts[(int)Checked(ordinals[i])]++;
+        }
+        return found;
+    }
+
+    private int CountSeveral(ReadOnlySpan<int> indexes, AddressTable addresses, Span<long> counts)
+    {
+        int found = 0;
+        foreach (int index in indexes)
+        {
+            if (index < 0)
+                continue;
+            found++;
+            (long start, long end) = addresses.Get(index);
+            for (long at = start; at < end; at++)
+                counts[(int)Ordinal(at)]++;
         }
         return found;
     }

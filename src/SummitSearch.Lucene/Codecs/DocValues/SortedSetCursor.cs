@@ -63,7 +63,7 @@ internal sealed class SortedSetCursor : SortedSetDocValues
     }
 
     /// <inheritdoc/>
-    public override int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts) => _entry.Addresses is null ? _entry.CountSingle(_docs, docIds, counts) : base.CountOrdinals(docIds, counts);
+    public override int CountOrdinals(ReadOnlySpan<int> docIds, Span<long> counts) => _entry.Count(_docs, docIds, counts);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> LookupOrdinal(long ordinal) => _terms.Lookup(ordinal);
