@@ -4,7 +4,7 @@ using SummitSearch.Lucene.Storage;
 namespace SummitSearch.Lucene.Codecs.StoredFields;
 
 /// <summary>Reads stored documents of one segment for one thread.</summary>
-/// <remarks>Keeps the last chunk: neighbouring documents are cheap, a random one costs the decompression of a tenth of a chunk (about 60 kB).</remarks>
+/// <remarks>Keeps the last chunk: neighbouring documents are cheap, a random one costs the decompression of the block or two that it is in (about 60 kB each, unless the writer was told otherwise).</remarks>
 internal sealed class StoredDocumentReader : StoredFieldsReader
 {
     private readonly StoredFieldsFile _file;
