@@ -82,6 +82,9 @@ public class EveryMatchTests
             query.Add(new BoostQuery(new ConstantScoreQuery(PointRangeQuery.Of("date", 1000L * random.Next(90), 1000L * random.Next(90, 92))), 1.5f), Occur.Should);
         for (int i = random.Next(3); i > 0; i--)
             query.Add(random.Next(3) == 0 ? Phrase(queries) : random.Next(2) == 0 ? Source(random.Next(5)) : PointRangeQuery.Of("date", 1000L * random.Next(60), 1000L * (40 + random.Next(60))), Occur.Filter);
+        // A filter that leaves a handful, as that of one article does.
+        if (random.Next(5) == 0)
+            query.Add(new TermInSetQuery(Enumerable.Range(0, random.Next(1, 30)).Select(_ => new Term("id", $"{random.Next(14_000)}"))), Occur.Filter);
         if (random.Next(3) == 0)
             query.Add(random.Next(2) == 0 ? Phrase(queries) : Source(random.Next(5)), Occur.MustNot);
         return query.Build();

@@ -44,7 +44,11 @@ internal sealed class SegmentPruner
             return pruner.OpenPhrase(terms, plan.Phrase);
         if (terms.Length == 1)
             return pruner.OpenTerm(terms[0]);
-        return Array.Exists(terms, static t => t.IsRequired) ? pruner.OpenConjunction(terms) : pruner.OpenDisjunction(terms);
+        if (Array.Exists(terms, static t => t.IsRequired))
+            return pruner.OpenConjunction(terms);
+        return plan.Filters.Count > 0 && accepted is not null && AcceptedSearch.IsWorthwhile(accepted)
+            ? new AcceptedSearch(terms, accepted, queue, count, pruner._docBase)
+            : pruner.OpenDisjunction(terms);
     }
 
     private static SegmentTerm[]? TermsOf(PruningPlan plan, IndexSearcher searcher, int segment, long clock)
