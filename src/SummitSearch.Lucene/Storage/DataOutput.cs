@@ -15,7 +15,7 @@ internal abstract class DataOutput
     protected int Count;
 
     /// <summary>Creates the writer with its first buffer.</summary>
-    protected DataOutput(int bufferSize) => Buffer = new byte[bufferSize];
+    protected DataOutput(byte[] buffer) => Buffer = buffer;
 
     /// <summary>Makes room for at least <paramref name="needed"/> more bytes (at most 16), by growing the buffer or handing it on.</summary>
     protected abstract void MakeRoom(int needed);

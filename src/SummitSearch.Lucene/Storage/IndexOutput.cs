@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SummitSearch.Lucene.Storage;
 
 /// <summary>Writes one new file of an index: buffered, with a running CRC-32 of everything written.</summary>
@@ -12,7 +14,7 @@ internal sealed class IndexOutput : DataOutput, IDisposable
 
     /// <summary>Writes to <paramref name="sink"/>, which is owned and disposed with this object.</summary>
     public IndexOutput(string name, Stream sink)
-        : base(BufferSize)
+        : base(ArrayPool<byte>.Shared.Rent(BufferSize))
     {
         Name = name;
         _sink = sink;
@@ -80,6 +82,9 @@ internal sealed class IndexOutput : DataOutput, IDisposable
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(Buffer);
+            Buffer = [];
+            Count = 0;
             _sink.Dispose();
         }
     }

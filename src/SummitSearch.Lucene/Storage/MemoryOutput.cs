@@ -5,7 +5,7 @@ internal sealed class MemoryOutput : DataOutput
 {
     /// <summary>Creates an empty output.</summary>
     public MemoryOutput(int capacity = 256)
-        : base(capacity)
+        : base(new byte[capacity])
     {
     }
 

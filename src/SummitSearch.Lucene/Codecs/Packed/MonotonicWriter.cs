@@ -6,11 +6,13 @@ namespace SummitSearch.Lucene.Codecs.Packed;
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class MonotonicWriter
 {
+    private const int FirstLength = 256;
     private readonly DataOutput _meta;
     private readonly DataOutput _data;
     private readonly Func<long> _dataPointer;
     private readonly long _start;
-    private readonly long[] _block;
+    private readonly int _blockLength;
+    private long[] _block;
     private int _filled;
 
     /// <summary>Starts a sequence whose data begins where <paramref name="data"/> stands.</summary>
@@ -31,14 +33,16 @@ internal sealed class MonotonicWriter
         _data = data;
         _dataPointer = dataPointer;
         _start = dataPointer();
-        _block = new long[1 << shift];
+        _blockLength = 1 << shift;
+        // Most sequences of a small segment are short; half a megabyte for each would be collected with all generations only.
+        _block = new long[Math.Min(_blockLength, FirstLength)];
     }
 
     /// <summary>Appends a value, which must not be below the one before.</summary>
     public void Add(long value)
     {
         if (_filled == _block.Length)
-            Flush();
+            MakeRoom();
         _block[_filled++] = value;
     }
 
@@ -46,6 +50,14 @@ internal sealed class MonotonicWriter
     public void Finish()
     {
         if (_filled > 0)
+            Flush();
+    }
+
+    private void MakeRoom()
+    {
+        if (_block.Length < _blockLength)
+            Array.Resize(ref _block, _block.Length * 2);
+        else
             Flush();
     }
 

@@ -13,7 +13,7 @@ internal sealed class FastSliceCodec : SliceCodec
     public override void Compress(ReadOnlySpan<byte> raw, int dictionaryLength, DataOutput output)
     {
         Lz4Encoder encoder = _encoder ??= new Lz4Encoder();
-        MemoryOutput compressed = _compressed ??= new MemoryOutput(1 << 19);
+        MemoryOutput compressed = _compressed ??= new MemoryOutput(raw.Length);
         int blockLength = BlockLength(raw.Length, dictionaryLength);
         output.WriteVInt(dictionaryLength);
         output.WriteVInt(blockLength);

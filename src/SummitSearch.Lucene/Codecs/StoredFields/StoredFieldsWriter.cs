@@ -7,10 +7,13 @@ using SummitSearch.Lucene.Storage;
 namespace SummitSearch.Lucene.Codecs.StoredFields;
 
 /// <summary>Writes the stored fields of a new segment, document by document in order of their numbers (FORMAT.md, "Stored fields").</summary>
-/// <remarks>Not thread-safe. Keeps one chunk (about 600 kB) in memory. Documents without stored values need the call pair all the same.</remarks>
+/// <remarks>Not thread-safe. Keeps one chunk (up to 1 MB) in memory. Documents without stored values need the call pair all the same.</remarks>
 internal sealed class StoredFieldsWriter : IDisposable
 {
     private const int IndexBlockShift = 10;
+
+    // Grows to a chunk; segments of a few documents, which a server writes several times a second, never need one.
+    private const int FirstPending = 1 << 14;
 
     // A source of which more than a tenth of the chunks are short is written anew, so that short chunks do not pile up over merges.
     private const int MaxDirtyShare = 10;
@@ -44,7 +47,7 @@ internal sealed class StoredFieldsWriter : IDisposable
         _segmentId = segmentId;
         _mode = mode;
         _codec = mode.NewCodec();
-        _pending = new MemoryOutput(mode.ChunkSize + (mode.ChunkSize >> 3));
+        _pending = new MemoryOutput(Math.Min(mode.ChunkSize, FirstPending));
         _valueCounts = new int[mode.MaxDocsPerChunk];
         _lengths = new int[mode.MaxDocsPerChunk];
         Files = [FileName(StoredFieldsFile.DataExtension), FileName(StoredFieldsFile.IndexExtension), FileName(StoredFieldsFile.MetaExtension)];
