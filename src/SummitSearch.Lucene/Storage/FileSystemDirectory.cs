@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace SummitSearch.Lucene.Storage;
 
 /// <summary>An index in a folder of the file system. Files are read through memory maps and made durable with fsync.</summary>
@@ -54,24 +52,9 @@ public sealed class FileSystemDirectory : IndexDirectory
     public override void Rename(string from, string to) => File.Move(FullPath(from), FullPath(to), overwrite: false);
 
     /// <inheritdoc/>
-    public override void Sync(IReadOnlyCollection<string> names)
-    {
-        if (names.Count < 2)
-        {
-            foreach (string name in names)
-                SyncFile(name);
-            return;
-        }
-        try
-        {
-            // The disk works on several at once, and their entries in the file system's journal go together.
-            Parallel.ForEach(names, new ParallelOptions { MaxDegreeOfParallelism = MaxSyncsAtOnce }, SyncFile);
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-    }
+    public override void Sync(IReadOnlyCollection<string> names) =>
+        // The disk works on several at once, and their entries in the file system's journal go together.
+        OwnThreads.ForEach(names, MaxSyncsAtOnce, SyncFile);
 
     /// <inheritdoc/>
     public override void SyncMetadata() => FolderSync.Flush(_path);

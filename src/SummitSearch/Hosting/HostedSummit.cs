@@ -21,6 +21,7 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     private readonly SemaphoreSlim _writing = new(1, 1);
     private Summit? _inner;
     private int _isWarm;
+    private volatile Task _warmingUp = Task.CompletedTask;
 
     public HostedSummit(IOptions<SummitOptions> options, SummitTelemetry telemetry, IndexerMonitor monitor, ILogger<HostedSummit> log)
     {
@@ -162,23 +163,29 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     {
         if (Interlocked.Exchange(ref _inner, null) is { } inner)
             await inner.DisposeAsync().ConfigureAwait(false);
+        // Ends at its next step, and takes its scratch index with it.
+        await _warmingUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Warms searches up in the background once there is something to search; does nothing the next time.</summary>
-    internal void WarmUp() => _ = Task.Run(WarmUpAsync);
+    /// <summary>Warms searching and indexing up in the background once there is something to search; does nothing the next time.</summary>
+    internal void WarmUp()
+    {
+        if (Interlocked.Exchange(ref _isWarm, 1) == 0)
+            _warmingUp = Task.Run(WarmUpAsync);
+    }
 
     private async Task WarmUpAsync()
     {
-        if (_inner is not { } inner || Interlocked.Exchange(ref _isWarm, 1) != 0)
-            return;
         try
         {
-            if (!await SearchWarmUp.RunAsync(inner).ConfigureAwait(false))
+            if (_inner is { } inner && await SearchWarmUp.RunAsync(inner).ConfigureAwait(false))
+                await IndexWarmUp.RunAsync(inner).ConfigureAwait(false);
+            else
                 Volatile.Write(ref _isWarm, 0);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // A damaged index, or the stop of the host: others find out and tell.
+            // A damaged index, or the stop of the host: others find out and tell. Without a folder for scratch, the first articles take a little longer.
         }
     }
 
