@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SummitSearch.Articles;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Hosting;

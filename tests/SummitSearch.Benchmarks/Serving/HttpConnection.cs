@@ -12,11 +12,18 @@ internal sealed class HttpConnection : IDisposable
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] EndOfChunks = "0\r\n\r\n"u8.ToArray();
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly bool _awake;
     private byte[] _buffer = new byte[1 << 16];
     private int _length;
 
     /// <summary>Connects to a port of this machine.</summary>
-    public HttpConnection(int port) => _socket.Connect(IPAddress.Loopback, port);
+    /// <param name="port">The port.</param>
+    /// <param name="awake">Whether to look out for answers without sleeping. To wake a processor that sleeps is no work of the server's, and on virtual machines dearer than most of it.</param>
+    public HttpConnection(int port, bool awake = false)
+    {
+        _awake = awake;
+        _socket.Connect(IPAddress.Loopback, port);
+    }
 
     /// <summary>The bytes of a request without a body.</summary>
     public static byte[] Get(string target) => Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -76,6 +83,9 @@ internal sealed class HttpConnection : IDisposable
     {
         if (_length == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);
+        while (_awake && !_socket.Poll(0, SelectMode.SelectRead))
+        {
+        }
         int read = _socket.Receive(_buffer.AsSpan(_length));
         if (read == 0)
             throw new IOException("The server closed the connection.");

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SummitSearch.Benchmarks.Serving;
 
-/// <summary>What HTTP adds to the call of the library: the same queries in two processes with the same settings, by turns.</summary>
+/// <summary>What HTTP adds to the call of the library: the same queries in two processes with the same settings, one query after the other, pass by pass.</summary>
 internal static class HttpOverhead
 {
     // Until then both processes compile what they run, each at its own pace.
@@ -16,32 +16,35 @@ internal static class HttpOverhead
     /// <param name="rounds">Rounds over all queries that are counted; as many as are needed to warm up come before them.</param>
     public static void Measure(ServerProcess server, LibraryProcess library, string[] queries, int rounds)
     {
-        using HttpConnection connection = new(server.Port);
+        using HttpConnection asleep = new(server.Port), awake = new(server.Port, awake: true);
         byte[][] requests = [.. queries.Select(static q => HttpConnection.Get($"/search?q={Uri.EscapeDataString(q)}"))];
-        List<long> calls = [], answers = [], added = [], around = [];
+        Answers toSleeper = new(asleep), toAwake = new(awake);
+        List<long> calls = [];
         for (int i = 0; i < WarmUpRounds * queries.Length; i++)
-            _ = (library.Search(i % queries.Length), Send(connection, requests[i % queries.Length]));
-        (ServerFigures before, TimeSpan cpuBefore, long bytesBefore) = (server.Figures(), library.CpuTime, library.AllocatedBytes);
-        for (int i = 0; i < rounds * queries.Length; i++)
+            _ = (library.Search(i % queries.Length), Send(asleep, requests[i % queries.Length]));
+        (TimeSpan cpuBefore, long bytesBefore) = (library.CpuTime, library.AllocatedBytes);
+        for (int round = 0; round < rounds; round++)
         {
-            int query = i % queries.Length;
-            bool httpFirst = (i / queries.Length) % 2 == 1;
-            long http = httpFirst ? Send(connection, requests[query]) : 0;
-            calls.Add(library.Search(query));
-            answers.Add(httpFirst ? http : Send(connection, requests[query]));
-            added.Add(answers[^1] - calls[^1]);
-            around.Add(answers[^1] - SearchedTicks(connection.Answer));
+            List<long>[] passes = [[], [], []];
+            // The order changes with the round, since machines change in a round.
+            foreach (int which in Enumerable.Range(round, passes.Length).Select(i => i % passes.Length))
+                passes[which] = which switch { 0 => [.. Enumerable.Range(0, queries.Length).Select(library.Search)], 1 => toSleeper.Pass(requests), _ => toAwake.Pass(requests) };
+            calls.AddRange(passes[0]);
+            toSleeper.Added.AddRange(passes[1].Zip(passes[0], static (http, call) => http - call));
+            toAwake.Added.AddRange(passes[2].Zip(passes[0], static (http, call) => http - call));
         }
-        ServerFigures after = server.Figures();
         byte[] nothing = HttpConnection.Get("/health/live");
-        List<long> floor = [.. queries.Select(_ => Send(connection, nothing))];
-        Console.WriteLine("| same query, by turns | median / p99 in microseconds | mean CPU of the process | mean allocated |\n|---|---|---|---|");
-        Print("library call", calls, library.CpuTime - cpuBefore, library.AllocatedBytes - bytesBefore);
-        Print("over HTTP", answers, TimeSpan.FromSeconds(after.CpuSeconds - before.CpuSeconds), after.AllocatedBytes - before.AllocatedBytes);
-        Console.WriteLine($"| HTTP adds, query by query | {new Percentiles(added)} | | |");
-        Console.WriteLine($"| HTTP less the time that the server says the search took | {new Percentiles(around)} | | |");
-        Console.WriteLine($"| HTTP with nothing to do (/health/live) | {new Percentiles(floor)} | | |\n");
+        List<long> floor = [.. queries.Select(_ => Send(asleep, nothing))], awakeFloor = [.. queries.Select(_ => Send(awake, nothing))];
+        Console.WriteLine("| same queries, median / p99 in microseconds | the caller sleeps until the answer is there | the caller stays awake |\n|---|---|---|");
+        Console.WriteLine($"| library call | {new Percentiles(calls)} | |");
+        Print("over HTTP", toSleeper.All, toAwake.All);
+        Print("HTTP adds, query by query", toSleeper.Added, toAwake.Added);
+        Print("HTTP less the time that the server says the search took", toSleeper.Around, toAwake.Around);
+        Print("HTTP with nothing to do (/health/live)", floor, awakeFloor);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nA library call takes {(library.CpuTime - cpuBefore).TotalMicroseconds / calls.Count:F0} us of the processor and allocates {(library.AllocatedBytes - bytesBefore) / calls.Count / 1024:F0} KB.\n"));
     }
+
+    private static void Print(string what, List<long> asleep, List<long> awake) => Console.WriteLine($"| {what} | {new Percentiles(asleep)} | {new Percentiles(awake)} |");
 
     private static long Send(HttpConnection connection, byte[] request)
     {
@@ -58,6 +61,25 @@ internal static class HttpOverhead
         return (long)(double.Parse(value[..value.IndexOfAnyExcept("0123456789.E-"u8)], CultureInfo.InvariantCulture) * Stopwatch.Frequency / 1000);
     }
 
-    private static void Print(string what, List<long> ticks, TimeSpan cpu, double bytes) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {new Percentiles(ticks)} | {cpu.TotalMicroseconds / ticks.Count:F0} us | {bytes / ticks.Count / 1024:F0} KB |"));
+    /// <summary>What a caller has seen.</summary>
+    private sealed class Answers(HttpConnection connection)
+    {
+        public List<long> All { get; } = [];
+
+        public List<long> Around { get; } = [];
+
+        public List<long> Added { get; } = [];
+
+        public List<long> Pass(byte[][] requests)
+        {
+            List<long> pass = [];
+            foreach (byte[] request in requests)
+            {
+                pass.Add(Send(connection, request));
+                Around.Add(pass[^1] - SearchedTicks(connection.Answer));
+            }
+            All.AddRange(pass);
+            return pass;
+        }
+    }
 }
