@@ -41,7 +41,7 @@ internal sealed class BooleanScorer : Scorer
         _needed = needed;
         Scorer[] required = _required = [.. filters, .. musts];
         _uncertain = Array.FindAll(required, static s => !ReferenceEquals(s.Approximation, s));
-        _lead = required.Length > 0 ? new ConjunctionCursor([.. required.Select(CandidatesOf), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
+        _lead = required.Length > 0 ? new ConjunctionCursor([.. filters.Select(CandidatesOf), .. ScoringOf(musts, filters.Length > 0), .. OneOf(shoulds, needed)]) : new DisjunctionCursor(shoulds);
         if (required.Length == 0)
             _needed = needed == 1 ? 0 : needed;
         _needsOne = required.Length == 0 || needed == 1;
@@ -65,6 +65,10 @@ internal sealed class BooleanScorer : Scorer
 
     // Where one of the SHOULD clauses must match, they may be rarer than what is required and lead.
     private static DocIdCursor[] OneOf(Scorer[] shoulds, int needed) => needed == 1 ? [new DisjunctionCursor(Array.ConvertAll(shoulds, static s => s.Approximation))] : [];
+
+    // Beside filters, Apache Lucene joins what scores among itself first.
+    private static IEnumerable<DocIdCursor> ScoringOf(Scorer[] musts, bool isFiltered) =>
+        isFiltered && musts.Length > 1 ? [new ConjunctionCursor(musts.Select(CandidatesOf), isClosed: true)] : musts.Select(CandidatesOf);
 
     private static DocIdCursor CandidatesOf(Scorer scorer) => scorer.Approximation is BooleanScorer { _lead: ConjunctionCursor inner } ? inner : scorer.Approximation;
 

@@ -9,11 +9,15 @@ internal sealed class ConjunctionCursor : DocIdCursor
 {
     private readonly DocIdCursor _lead;
     private readonly DocIdCursor[] _others;
+    private readonly bool _isClosed;
 
     /// <summary>Joins cursors that stand before their first document; at least one.</summary>
-    public ConjunctionCursor(IEnumerable<DocIdCursor> cursors)
+    /// <param name="cursors">What to join.</param>
+    /// <param name="isClosed">Whether a conjunction around this one takes it as a whole.</param>
+    public ConjunctionCursor(IEnumerable<DocIdCursor> cursors, bool isClosed = false)
     {
-        DocIdCursor[] byCost = [.. cursors.SelectMany(static c => c is ConjunctionCursor inner ? inner.Parts : [c]).OrderBy(static c => c.Cost)];
+        _isClosed = isClosed;
+        DocIdCursor[] byCost = [.. cursors.SelectMany(static c => c is ConjunctionCursor { _isClosed: false } inner ? inner.Parts : [c]).OrderBy(static c => c.Cost)];
         _lead = byCost[0];
         _others = byCost[1..];
     }
