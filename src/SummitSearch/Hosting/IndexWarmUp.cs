@@ -8,9 +8,11 @@ namespace SummitSearch.Hosting;
 /// The archive is only read. The scratch index is in the folder for temporary files, and gone in the end.</remarks>
 internal static class IndexWarmUp
 {
+    private const string FolderPrefix = "summit-warm-up-";
     private const int Articles = 120;
     private const int ArticlesOfCommit = 4;
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
     /// <summary>Indexes; does nothing where the archive is empty.</summary>
     /// <param name="summit">The archive; once it is closed, the next article ends this.</param>
@@ -22,7 +24,8 @@ internal static class IndexWarmUp
         long started = Stopwatch.GetTimestamp();
         SearchResponse newest = await summit.SearchAsync(new SearchRequest { K = Articles, PerArticle = 1, Sort = SortOrder.Newest }).ConfigureAwait(false);
         if (newest.Passages.Count == 0) return;
-        string folder = Directory.CreateTempSubdirectory("summit-warm-up-").FullName;
+        DeleteAbandoned();
+        string folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         try
         {
             await using Summit scratch = await Summit.OpenAsync(new SummitOptions { IndexPath = folder }).ConfigureAwait(false);
@@ -38,6 +41,23 @@ internal static class IndexWarmUp
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes what processes left that were killed meanwhile.</summary>
+    private static void DeleteAbandoned()
+    {
+        foreach (string folder in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
+        {
+            if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < Abandoned) continue;
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or one that somebody else is deleting.
+            }
         }
     }
 }

@@ -24,6 +24,25 @@ public sealed class IndexWarmUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FolderOfAKilledProcess_IsDeleted_OneInUseIsNot()
+    {
+        DirectoryInfo old = Directory.CreateTempSubdirectory("summit-warm-up-"), used = Directory.CreateTempSubdirectory("summit-warm-up-");
+        try
+        {
+            File.WriteAllText(Path.Combine(old.FullName, "segments_1"), "");
+            old.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-1);
+            await _summit.OpenAsync(null, TemporarySummit.Text("a", "Ships."));
+            await IndexWarmUp.RunAsync(_summit.Summit);
+            Assert.False(Directory.Exists(old.FullName));
+            Assert.True(Directory.Exists(used.FullName));
+        }
+        finally
+        {
+            used.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task EmptyArchive_IsNothingToPractiseWith()
     {
         await _summit.OpenAsync();
