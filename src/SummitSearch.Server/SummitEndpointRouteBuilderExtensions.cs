@@ -18,7 +18,7 @@ public static class SummitEndpointRouteBuilderExtensions
         IServiceProvider services = routes.ServiceProvider;
         // Counting begins with the host, not with the first look at /metrics.
         services.GetRequiredService<PrometheusText>();
-        Gatekeeper gate = new(services.GetRequiredService<AccessCheck>(), services.GetRequiredService<RequestLimits>(), services.GetRequiredService<ExceptionToProblem>(), services.GetService<DisconnectWatch>());
+        Gatekeeper gate = new(services.GetRequiredService<AccessCheck>(), services.GetRequiredService<RequestLimits>(), services.GetRequiredService<ProcessorTurns>(), services.GetRequiredService<ExceptionToProblem>(), services.GetService<DisconnectWatch>());
         RouteGroupBuilder all = routes.MapGroup("");
         all.MapGroup("").WithTags("Searching").MapSearch(gate);
         all.MapGroup("").WithTags("Articles").MapArticles(gate);

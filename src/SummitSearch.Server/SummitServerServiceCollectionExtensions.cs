@@ -26,6 +26,7 @@ public static class SummitServerServiceCollectionExtensions
         services.AddSingleton(new ApiKeys(options.ApiKeys));
         services.TryAddSingleton<AccessCheck>();
         services.TryAddSingleton<RequestLimits>();
+        services.TryAddSingleton(static _ => new ProcessorTurns());
         services.TryAddSingleton<ExceptionToProblem>();
         services.TryAddSingleton<CommitGroup>();
         services.TryAddSingleton<PrometheusText>();

@@ -8,13 +8,14 @@ public sealed class LayeringTests
     private static readonly Dictionary<string, string[]> EngineRules = new(StringComparer.Ordinal)
     {
         ["Primitives"] = [],
-        ["Storage"] = ["Primitives"],
+        ["Threading"] = [],
+        ["Storage"] = ["Primitives", "Threading"],
         ["Documents"] = ["Primitives"],
         ["Analysis"] = ["Primitives"],
         ["Segments"] = ["Primitives", "Storage", "Documents"],
         ["Codecs"] = ["Primitives", "Storage", "Documents", "Segments"],
         ["Searching"] = ["Primitives", "Documents", "Segments"],
-        ["Indexing"] = ["Primitives", "Storage", "Documents", "Analysis", "Segments", "Codecs", "Searching"],
+        ["Indexing"] = ["Primitives", "Threading", "Storage", "Documents", "Analysis", "Segments", "Codecs", "Searching"],
         ["QueryParsing"] = ["Primitives", "Documents", "Analysis", "Segments", "Searching"],
         ["Highlighting"] = ["Primitives", "Documents", "Analysis", "Segments", "Searching"],
         ["Suggesting"] = ["Primitives", "Documents", "Analysis", "Segments", "Searching"],

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using SummitSearch.Lucene.Codecs;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Indexing.Buffering;
@@ -6,6 +5,7 @@ using SummitSearch.Lucene.Indexing.Deleting;
 using SummitSearch.Lucene.Searching;
 using SummitSearch.Lucene.Segments;
 using SummitSearch.Lucene.Storage;
+using SummitSearch.Lucene.Threading;
 
 namespace SummitSearch.Lucene.Indexing;
 
@@ -116,7 +116,7 @@ internal sealed class WriterState
             try
             {
                 (List<DocumentBuffer> buffers, long sequence, long epoch) = _pool.CutAll();
-                FlushAll(buffers, flush);
+                OwnThreads.ForEach(buffers, Environment.ProcessorCount, flush);
                 lock (_gate)
                 {
                     WaitForParked(epoch);
@@ -265,24 +265,6 @@ internal sealed class WriterState
             return;
         _files.Add(FileReferences.FilesOf(segment.Commit));
         _files.Release(before);
-    }
-
-    private static void FlushAll(List<DocumentBuffer> buffers, Action<DocumentBuffer> flush)
-    {
-        if (buffers.Count < 2)
-        {
-            buffers.ForEach(flush);
-            return;
-        }
-        try
-        {
-            Parallel.ForEach(buffers, flush);
-        }
-        catch (AggregateException e)
-        {
-            // A caller is told of a full disk as an IOException, however many threads met it.
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
     }
 
     private void WaitForFullFlush()

@@ -1,3 +1,5 @@
+using SummitSearch.Lucene.Threading;
+
 namespace SummitSearch.Lucene.Storage;
 
 /// <summary>An index in a folder of the file system. Files are read through memory maps and made durable with fsync.</summary>

@@ -32,7 +32,8 @@ public sealed class GatekeeperTests
     /// <summary>Has a thread of its own receive a request, as those that wait for the network do; returns it, and the one that the handler ran on.</summary>
     private static (Thread Receiving, Thread Handling) Receive(RequestLimits limits)
     {
-        Gatekeeper gate = new(new AccessCheck(new ApiKeys([])), limits, new ExceptionToProblem(NullLogger<ExceptionToProblem>.Instance));
+        using ProcessorTurns turns = new();
+        Gatekeeper gate = new(new AccessCheck(new ApiKeys([])), limits, turns, new ExceptionToProblem(NullLogger<ExceptionToProblem>.Instance));
         Thread? handling = null;
         RequestDelegate guarded = (RequestDelegate)gate.Guard(AccessScope.Read, _ =>
         {

@@ -1,6 +1,8 @@
+using SummitSearch.Lucene.Threading;
+
 namespace SummitSearch.Lucene.Indexing.Merging;
 
-/// <summary>Runs merges on background threads, a bounded number at a time, the smallest first.</summary>
+/// <summary>Runs merges on threads of low priority, a bounded number at a time, the smallest first.</summary>
 /// <remarks>Thread-safe. Threads end when there is nothing to do.</remarks>
 internal sealed class MergeScheduler(int maxThreads, Action<SegmentMerge> run)
 {
@@ -27,7 +29,7 @@ internal sealed class MergeScheduler(int maxThreads, Action<SegmentMerge> run)
             while (_running < wanted)
             {
                 _running++;
-                new Thread(Work) { IsBackground = true, Name = "SummitSearch merge" }.Start();
+                BackgroundThread.Start(Work, "SummitSearch merge");
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using SummitSearch.Lucene.Storage;
+using SummitSearch.Lucene.Threading;
 
-namespace SummitSearch.Lucene.Tests.Storage;
+namespace SummitSearch.Lucene.Tests.Threading;
 
 /// <summary>Work on several items at once beside the pool of threads.</summary>
 public sealed class OwnThreadsTests

@@ -1,14 +1,13 @@
 using System.Runtime.ExceptionServices;
 
-namespace SummitSearch.Lucene.Storage;
+namespace SummitSearch.Lucene.Threading;
 
 /// <summary>Works on several items at once on threads that nobody else waits for.</summary>
 /// <remarks>Waiting for a disk on threads of the pool would keep from their work all that the process does meanwhile: a commit of twenty files took eight of them for as long as the disk
 /// needed, and with them, on a small machine, every search.</remarks>
 internal static class OwnThreads
 {
-    // They run down to a call of the system and back.
-    private const int StackBytes = 1 << 18;
+    private const int StackBytes = 1 << 20;
 
     /// <summary>Calls <paramref name="work"/> once for each item, in any order, and returns when all calls have ended; the caller's thread takes part.</summary>
     /// <param name="items">The items.</param>
@@ -22,7 +21,7 @@ internal static class OwnThreads
         Thread[] others = new Thread[Math.Clamp(all.Length, 1, threads) - 1];
         for (int i = 0; i < others.Length; i++)
         {
-            others[i] = new Thread(Work, StackBytes) { IsBackground = true, Name = "SummitSearch sync" };
+            others[i] = new Thread(Work, StackBytes) { IsBackground = true, Name = "SummitSearch commit" };
             others[i].Start();
         }
         Work();
