@@ -16,7 +16,7 @@ BenchmarkCommand[] commands =
 [
     new("features", "[--index DIR] [--passages N]", FeatureBenchmark.RunAsync),
     new("indexing", "[--documents N] [--warm-only]", IndexingBenchmark.Run),
-    new("load", "[--index DIR] [--rate N] [--articles N] [--distinct N] [--seconds N] [--rounds N] [--trace FILE]", LoadBenchmark.RunAsync),
+    new("load", "[--index DIR] [--rate N] [--articles N] [--distinct N] [--seconds N] [--rounds N] [--trace FILE] [--against DIR]", LoadBenchmark.RunAsync),
     new("macro", "[--sizes a,b] [--engines a,b] [--threads a,b] [--seconds N] [--side-tables MB] [--only build] [--work DIR]", MacroBenchmark.Run),
     new("memory", "", static _ => MemoryBenchmark.Run()),
     new("opening", "[--index DIR]", OpeningBenchmark.Run),

@@ -14,7 +14,8 @@ namespace SummitSearch.Benchmarks.Serving;
 /// <param name="perSecond">Articles sent in a second.</param>
 /// <param name="length">How long they are sent.</param>
 /// <param name="distinct">How many different ids they have: with few of them the index does not grow for ever.</param>
-internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length, int distinct)
+/// <param name="first">Number of the first article, so that a later feed sends others.</param>
+internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length, int distinct, int first = 0)
 {
     private const int TextsPerArticle = 3;
     private readonly List<long> _sentAt = [];
@@ -82,7 +83,7 @@ internal sealed class ArticleFeed(int port, double perSecond, TimeSpan length, i
     private IEnumerable<string> Articles()
     {
         string folder = SharedData.Find("scotus-300k") ?? throw new DirectoryNotFoundException("No scotus-300k: set SUMMIT_DATA.");
-        for (int number = 0; ;)
+        for (int number = first; ;)
         {
             using StreamReader lines = new(new GZipStream(File.OpenRead(Path.Combine(folder, "corpus.jsonl.gz")), CompressionMode.Decompress));
             List<string> texts = [];

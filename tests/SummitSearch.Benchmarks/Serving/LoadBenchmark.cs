@@ -20,6 +20,8 @@ internal static class LoadBenchmark
             using ServerProcess server = new(copy);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nServer ready after {server.StartSeconds:F2} s.\n"));
             string[] queries = QueryMix.Read(Queries, Seed);
+            if (options.Against is { } other)
+                return await CompareAsync(server, other, queries, options) ? 0 : 1;
             if (options.Rounds > 0)
             {
                 using LibraryProcess library = new(copy, Queries, Seed);
@@ -49,10 +51,26 @@ internal static class LoadBenchmark
         return copy;
     }
 
+    private static async Task<bool> CompareAsync(ServerProcess server, string other, string[] queries, LoadOptions options)
+    {
+        string copy = await CopyOfAsync(options.Index);
+        try
+        {
+            using ServerProcess there = new(copy, other);
+            return new ServerComparison(options, RequestsOf(queries)).Run(server, there);
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static byte[][] RequestsOf(string[] queries) => [.. queries.Select(static (q, i) => HttpConnection.Get(QueryMix.TargetOf(q, i)))];
+
     private static async Task<bool> MeasureLoadAsync(ServerProcess server, string[] queries, LoadOptions options)
     {
         (double perSecond, double articles, TimeSpan length) = (options.RequestsPerSecond, options.ArticlesPerSecond, options.Length);
-        byte[][] requests = [.. queries.Select(static (q, i) => HttpConnection.Get(QueryMix.TargetOf(q, i)))];
+        byte[][] requests = RequestsOf(queries);
         new OpenLoop(server.Port, requests, perSecond, WarmUp, Seed).Run();
         ArticleFeed feed = new(server.Port, articles, length, options.DistinctArticles);
         OpenLoop loop = new(server.Port, requests, perSecond, length, Seed + 1);

@@ -13,10 +13,12 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
 
     /// <summary>Starts the server and waits until it is ready.</summary>
-    public ServerProcess(string index)
+    /// <param name="index">Folder of the index.</param>
+    /// <param name="build">Folder of the server's program; its build beside the benchmarks unless given.</param>
+    public ServerProcess(string index, string? build = null)
     {
         Port = FreePort();
-        string program = Path.Combine(AppContext.BaseDirectory, "SummitSearch.Server.dll");
+        string program = Path.Combine(build ?? AppContext.BaseDirectory, "SummitSearch.Server.dll");
         string[] arguments = [program, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"), "--index", index, "--SummitSearch:Indexer:Enabled", "false"];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("The server did not start.");
         _process.OutputDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
