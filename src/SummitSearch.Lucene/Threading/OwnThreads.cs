@@ -4,7 +4,7 @@ namespace SummitSearch.Lucene.Threading;
 
 /// <summary>Works on several items at once on threads that nobody else waits for.</summary>
 /// <remarks>Waiting for a disk on threads of the pool would keep from their work all that the process does meanwhile: a commit of twenty files took eight of them for as long as the disk
-/// needed, and with them, on a small machine, every search.</remarks>
+/// needed, and with them, on a small machine, every search. Threads begun here inherit their caller's priority, which those of the pool must not (<see cref="BackgroundThread"/>).</remarks>
 internal static class OwnThreads
 {
     private const int StackBytes = 1 << 20;

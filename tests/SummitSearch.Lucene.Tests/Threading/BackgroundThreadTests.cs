@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitSearch.Lucene.Threading;
+using SummitSearch.Resilience.Soak;
 
 namespace SummitSearch.Lucene.Tests.Threading;
 
@@ -21,11 +22,9 @@ public sealed class BackgroundThreadTests
     public void Run_Failure_IsThrownAsItIs() =>
         Assert.Equal("disk full", Assert.Throws<IOException>(static () => BackgroundThread.Run(static () => throw new IOException("disk full"))).Message);
 
-    [Fact]
-    public void Run_OnLinux_HasLowerPriorityThanItsCaller_WhichKeepsItsOwn()
+    [LinuxFact]
+    public void Run_HasLowerPriorityThanItsCaller_WhichKeepsItsOwn()
     {
-        if (!OperatingSystem.IsLinux())
-            return; // Elsewhere .NET's own priorities work.
         int before = Nice(), inside = 0;
         BackgroundThread.Run(() => inside = Nice());
         Assert.Equal(before, Nice());
