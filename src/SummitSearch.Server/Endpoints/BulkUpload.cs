@@ -10,7 +10,7 @@ using SummitSearch.Server.Problems;
 namespace SummitSearch.Server.Endpoints;
 
 /// <summary>Takes JSON lines, indexes them in batches, and answers each line once its batch is committed.</summary>
-/// <remarks>Back-pressure comes by itself: no further line is read before the batch at hand is durable and its results are on their way.</remarks>
+/// <remarks>Back-pressure comes by itself: a full batch, and one that is being committed, is durable and its results are on their way before a further line is read.</remarks>
 internal sealed class BulkUpload
 {
     private const string MediaType = "application/x-ndjson";
@@ -70,23 +70,39 @@ internal sealed class BulkUpload
         {
             EndEarly("The server is stopping.");
         }
-        await AnswerAsync();
+        await AnswerAsync(_batch.Count, CommitAsync());
     }
 
     private async Task TakeAllAsync(LineReader lines, int rowsPerCommit, CancellationToken cancellationToken)
     {
-        long begun = Stopwatch.GetTimestamp();
+        long begun = 0;
+        PendingCommit? commit = null;
         while (true)
         {
-            if (_batch.Count == 0)
-                begun = Stopwatch.GetTimestamp();
-            byte[]? line = await lines.NextAsync(wait: _batch.Count == 0, cancellationToken);
-            if (line is null && !lines.WouldWait)
+            byte[]? line = await lines.NextAsync(_batch.Count == 0 ? null : commit?.Begun ?? Task.CompletedTask, cancellationToken);
+            if (line is null && !lines.GaveUp)
                 return;
+            int earlier = _batch.Count;
+            if (earlier == 0)
+                begun = Stopwatch.GetTimestamp();
             if (line is not null)
                 await TakeAsync(line);
-            if (line is null || _batch.Count >= rowsPerCommit || Stopwatch.GetElapsedTime(begun) > LongestBatch)
-                await AnswerAsync();
+            if (line is null && commit is null && HasChanged)
+            {
+                // The sender pauses, so it is time to commit. Until that begins, further lines are taken as they come.
+                commit = _commits.Request();
+                continue;
+            }
+            if (line is null)
+                await AnswerAsync(_batch.Count, commit?.Done ?? Task.CompletedTask);
+            else if (commit is { Begun.IsCompleted: true })
+                await AnswerAsync(earlier, commit.Done);
+            else if (_batch.Count >= rowsPerCommit || Stopwatch.GetElapsedTime(begun) > LongestBatch)
+                await AnswerAsync(_batch.Count, CommitAsync());
+            else
+                continue;
+            commit = null;
+            begun = Stopwatch.GetTimestamp();
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -113,18 +129,24 @@ internal sealed class BulkUpload
             _batch.Add(new RowResult(_line, result.Article.Id, (await _summit.IndexAsync(result.Article, _context.RequestAborted)).ToString().ToLowerInvariant()));
     }
 
-    private async Task AnswerAsync()
+    private bool HasChanged => _batch.Exists(static r => r.Status is not ("refused" or "outdated"));
+
+    private Task CommitAsync() => HasChanged ? _commits.CommitAsync() : Task.CompletedTask;
+
+    /// <summary>Answers the first rows of the batch.</summary>
+    /// <param name="rows">How many; may be 0.</param>
+    /// <param name="committed">Ends when they are durable.</param>
+    private async Task AnswerAsync(int rows, Task committed)
     {
-        if (_batch.Count == 0)
+        await committed;
+        if (rows == 0)
             return;
-        if (_batch.Exists(static r => r.Status is not ("refused" or "outdated")))
-            await _commits.CommitAsync();
-        foreach (RowResult row in _batch)
+        foreach (RowResult row in _batch[..rows])
         {
             await JsonSerializer.SerializeAsync(_context.Response.Body, row, SummitJson.Options, _context.RequestAborted);
             await _context.Response.Body.WriteAsync(NewLine, _context.RequestAborted);
         }
-        _batch.Clear();
+        _batch.RemoveRange(0, rows);
         await _context.Response.Body.FlushAsync(_context.RequestAborted);
     }
 }

@@ -9,17 +9,27 @@ internal sealed class CommitGroup(ISummit summit, ServerOptions options)
 {
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
-    private Task? _next;
+    private PendingCommit? _next;
     private long _lastStart = long.MinValue;
 
     /// <summary>Ends when everything indexed before the call is durable and visible.</summary>
-    public Task CommitAsync()
+    public Task CommitAsync() => Request().Done;
+
+    /// <summary>The next commit: whoever indexes something before it begins shares it.</summary>
+    public PendingCommit Request()
     {
         lock (_gate)
-            return _next ??= RunAfterAsync(_running);
+        {
+            if (_next is null)
+            {
+                TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _next = new PendingCommit(begun.Task, RunAfterAsync(_running, begun));
+            }
+            return _next;
+        }
     }
 
-    private async Task RunAfterAsync(Task previous)
+    private async Task RunAfterAsync(Task previous, TaskCompletionSource begun)
     {
         // Leaves the lock before anything runs, and does not care how the commit before went: its own callers are told.
         await Task.Yield();
@@ -29,10 +39,11 @@ internal sealed class CommitGroup(ISummit summit, ServerOptions options)
             await Task.Delay(early);
         lock (_gate)
         {
-            _running = _next!;
+            _running = _next!.Done;
             _next = null;
         }
         _lastStart = Stopwatch.GetTimestamp();
+        begun.SetResult();
         await summit.CommitAsync(CancellationToken.None);
     }
 }

@@ -6,26 +6,27 @@ namespace SummitSearch.Server.Endpoints;
 /// <summary>Splits a request body into lines as they arrive, without holding more than one line and what the pipe has read ahead.</summary>
 internal sealed class LineReader(PipeReader pipe, long maxLineBytes)
 {
-    /// <summary>True if the last call found the pipe empty: the sender pauses, so this is the time to answer what there is.</summary>
-    public bool WouldWait { get; private set; }
+    /// <summary>True if the last call gave up: the sender pauses, and has not ended.</summary>
+    public bool GaveUp { get; private set; }
 
-    /// <summary>Looks for the next line without waiting if <paramref name="wait"/> is false.</summary>
-    /// <returns>The line without its end; null at the end of the body or, with <see cref="WouldWait"/>, if none is there yet.</returns>
+    /// <summary>Waits for the next line.</summary>
+    /// <param name="until">Once it has ended, only a line that has already arrived is returned; null to wait as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The line without its end; null at the end of the body or, with <see cref="GaveUp"/>, if none came in time.</returns>
     /// <exception cref="InvalidDataException">A line is longer than allowed.</exception>
-    public async ValueTask<byte[]?> NextAsync(bool wait, CancellationToken cancellationToken)
+    public async ValueTask<byte[]?> NextAsync(Task? until, CancellationToken cancellationToken)
     {
         while (true)
         {
-            WouldWait = false;
-            ReadResult available;
-            if (wait)
+            GaveUp = false;
+            if (!pipe.TryRead(out ReadResult available))
             {
-                available = await pipe.ReadAsync(cancellationToken);
-            }
-            else if (!pipe.TryRead(out available))
-            {
-                WouldWait = true;
-                return null;
+                if (until is { IsCompleted: true })
+                {
+                    GaveUp = true;
+                    return null;
+                }
+                available = await ReadAsync(until, cancellationToken);
             }
             ReadOnlySequence<byte> buffer = available.Buffer;
             if (buffer.PositionOf((byte)'\n') is { } end)
@@ -44,6 +45,18 @@ internal sealed class LineReader(PipeReader pipe, long maxLineBytes)
             }
             pipe.AdvanceTo(buffer.Start, buffer.End);
         }
+    }
+
+    /// <summary>Reads what comes; what comes back is empty if <paramref name="until"/> ended before.</summary>
+    private async ValueTask<ReadResult> ReadAsync(Task? until, CancellationToken cancellationToken)
+    {
+        ValueTask<ReadResult> read = pipe.ReadAsync(cancellationToken);
+        if (until is null || read.IsCompleted)
+            return await read;
+        Task<ReadResult> reading = read.AsTask();
+        if (await Task.WhenAny(reading, until) != reading)
+            pipe.CancelPendingRead();
+        return await reading;
     }
 
     private byte[] Take(ReadOnlySequence<byte> line) =>

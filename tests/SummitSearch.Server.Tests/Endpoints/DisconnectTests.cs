@@ -4,8 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SummitSearch.Articles;
-using SummitSearch.Indexing;
 using SummitSearch.Querying;
 
 namespace SummitSearch.Server.Tests.Endpoints;
@@ -85,7 +83,7 @@ public sealed class DisconnectTests
     }
 
     /// <summary>Searches that hold their thread until they are cancelled or told to finish.</summary>
-    private sealed class EndlessSearch : ISummit
+    private sealed class EndlessSearch : StubSummit
     {
         private readonly ManualResetEventSlim _finish = new();
         private TaskCompletionSource _begun = NewSignal();
@@ -95,15 +93,11 @@ public sealed class DisconnectTests
 
         public Task<bool> Cancelled => _cancelled.Task;
 
-        public bool NeedsRebuild => false;
-
-        public string StateId => "state";
-
         public void StartAnother() => (_begun, _cancelled) = (NewSignal(), new(TaskCreationOptions.RunContinuationsAsynchronously));
 
         public void Finish() => _finish.Set();
 
-        public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
+        public override Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
         {
             _begun.SetResult();
             try
@@ -118,35 +112,11 @@ public sealed class DisconnectTests
             return Task.FromResult(new SearchResponse { Passages = [], Total = default, TookMs = 0 });
         }
 
-        public ValueTask DisposeAsync()
+        public override ValueTask DisposeAsync()
         {
             _finish.Dispose();
-            return ValueTask.CompletedTask;
+            return base.DisposeAsync();
         }
-
-        public Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task CommitAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<bool> RefreshAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<SyncReport> SyncAsync(SyncRequest? request = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<SearchResponse> SearchAsync(string query, int k = 10, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<string>> SuggestAsync(string prefix, int k = 8, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<RelatedArticles?> RelatedAsync(string articleId, int k = 5, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<Article?> GetArticleAsync(string articleId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<IndexStatistics> StatsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task BackupAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<CheckReport> CheckAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
