@@ -13,7 +13,7 @@ namespace SummitSearch.Querying;
 /// <param name="LastId">The last passage seen.</param>
 internal sealed record SearchCursor(long Generation, int Offset, long NowTicks, long RequestHash, string LastId)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>The cursor as letters and digits.</summary>
     public string Encode()
@@ -55,6 +55,6 @@ internal sealed record SearchCursor(long Generation, int Offset, long NowTicks, 
     public static long HashOf(SearchRequest request)
     {
         SearchRequest ranking = request with { K = 1, Cursor = null, Facets = null, Highlight = false, Neighbours = 0, Explain = false, Timeout = null };
-        return BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ranking, SummitJson.Options)));
+        return BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ranking, RequestJson.Default.SearchRequest)));
     }
 }

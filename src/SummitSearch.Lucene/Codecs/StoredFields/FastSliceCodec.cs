@@ -40,5 +40,5 @@ internal sealed class FastSliceCodec : SliceCodec
     }
 
     /// <inheritdoc/>
-    public override bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw) => Lz4Decoder.Decode(part, dictionary, raw) >= 0;
+    public override bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw, int needed, ref PartProgress progress) => Lz4Decoder.TryDecode(part, dictionary, raw, needed, ref progress);
 }

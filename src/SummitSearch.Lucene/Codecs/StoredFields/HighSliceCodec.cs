@@ -36,11 +36,9 @@ internal sealed class HighSliceCodec : SliceCodec
     }
 
     /// <inheritdoc/>
-    /// <remarks>The dictionary goes in front as a stored block, which only fills the inflater's window.</remarks>
-    public override bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw)
+    /// <remarks>Always the whole part. The dictionary goes in front as a stored block, which only fills the inflater's window.</remarks>
+    public override bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw, int needed, ref PartProgress progress)
     {
-        if (raw.IsEmpty)
-            return true;
         if (dictionary.Length > ushort.MaxValue)
             dictionary = dictionary[^ushort.MaxValue..];
         int head = dictionary.IsEmpty ? 0 : StoredBlockHeader + dictionary.Length;
@@ -54,6 +52,7 @@ internal sealed class HighSliceCodec : SliceCodec
             using DeflateStream inflater = new(new MemoryStream(_input, 0, head + part.Length, writable: false), CompressionMode.Decompress);
             Skip(inflater, dictionary.Length);
             inflater.ReadExactly(raw);
+            progress = new PartProgress(part.Length, raw.Length);
             return true;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)

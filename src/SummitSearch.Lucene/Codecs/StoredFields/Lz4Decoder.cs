@@ -22,28 +22,42 @@ internal static class Lz4Decoder
     /// <returns>The number of source bytes used, or -1 if they are damaged.</returns>
     public static int Decode(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> target)
     {
-        int read = 0;
-        int filled = 0;
+        PartProgress progress = default;
+        return TryDecode(source, dictionary, target, target.Length, ref progress) ? progress.Read : -1;
+    }
+
+    /// <summary>Fills the beginning of <paramref name="target"/> from a compressed block, or goes on with it.</summary>
+    /// <param name="source">The block; bytes behind it are ignored.</param>
+    /// <param name="dictionary">Bytes that count as standing right before the target.</param>
+    /// <param name="target">As long as all that the block holds. Bytes behind those that are filled may be anything.</param>
+    /// <param name="needed">How much of it to fill at least.</param>
+    /// <param name="progress">How far both are; changed on success only.</param>
+    /// <returns>False if the block is damaged.</returns>
+    public static bool TryDecode(ReadOnlySpan<byte> source, ReadOnlySpan<byte> dictionary, Span<byte> target, int needed, ref PartProgress progress)
+    {
+        (int read, int filled) = progress;
         do
         {
-            DecodeShort(source, target, ref read, ref filled);
+            DecodeShort(source, target, needed, ref read, ref filled);
+            if (filled >= needed && needed > 0)
+                break;
             if (read >= source.Length)
-                return -1;
+                return false;
             int token = source[read++];
             int literals = token >> 4;
             if (literals == LongToken && !TryReadRest(source, ref read, ref literals))
-                return -1;
+                return false;
             if ((uint)literals > (uint)(target.Length - filled) || literals > source.Length - read)
-                return -1;
+                return false;
             source.Slice(read, literals).CopyTo(target[filled..]);
             read += literals;
             filled += literals;
             if (filled == target.Length)
-                return read;
+                break;
             if (!TryReadMatch(source, ref read, token & LongToken, out int distance, out int length) || length > target.Length - filled || distance == 0)
-                return -1;
+                return false;
             if (distance > filled + dictionary.Length)
-                return -1;
+                return false;
             if (distance > filled)
             {
                 ReadOnlySpan<byte> past = dictionary[^(distance - filled)..];
@@ -55,20 +69,23 @@ internal static class Lz4Decoder
             CopyMatch(target, filled, distance, length);
             filled += length;
         }
-        while (filled < target.Length);
-        return read;
+        while (filled < needed);
+        progress = new PartProgress(read, filled);
+        return true;
     }
 
-    /// <summary>Decompresses tokens for as long as they are short, do not overlap themselves closely, reach back no further than the target and are not near the end of anything:
+    /// <summary>Decompresses tokens for as long as they are short, do not overlap themselves closely, reach back no further than the target and are not near the end of anything, until there is what is needed:
     /// nearly all of a text. Copies are of sixteen bytes, whatever is needed of them; the next overwrites the rest.</summary>
-    private static void DecodeShort(ReadOnlySpan<byte> source, Span<byte> target, ref int read, ref int filled)
+    private static void DecodeShort(ReadOnlySpan<byte> source, Span<byte> target, int needed, ref int read, ref int filled)
     {
         ref byte from = ref MemoryMarshal.GetReference(source);
         ref byte to = ref MemoryMarshal.GetReference(target);
         int at = read;
         int end = filled;
         // The two bounds hold for all reads and writes of a round.
-        while (at <= source.Length - QuickRead && end <= target.Length - QuickWrite)
+        int lastRead = source.Length - QuickRead;
+        int lastWrite = Math.Min(target.Length - QuickWrite, needed - 1);
+        while (at <= lastRead && end <= lastWrite)
         {
             int token = Unsafe.Add(ref from, at);
             int literals = token >> 4;

@@ -21,8 +21,13 @@ internal abstract class SliceCodec
     /// <summary>Reads where the parts of a slice are, and leaves the position behind the slice.</summary>
     public abstract void ReadParts(IndexInput input, SliceParts parts, int rawLength);
 
-    /// <summary>Decompresses one part; false if its bytes are damaged.</summary>
-    public abstract bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw);
+    /// <summary>Decompresses a part as far as is needed, or further; false if its bytes are damaged.</summary>
+    /// <param name="part">The compressed bytes.</param>
+    /// <param name="dictionary">What they may refer to.</param>
+    /// <param name="raw">The part's bytes, of which those up to <see cref="PartProgress.Filled"/> are there.</param>
+    /// <param name="needed">How many of them are needed; at most all.</param>
+    /// <param name="progress">How far it was decompressed, and is now; unchanged where the bytes are damaged.</param>
+    public abstract bool TryDecompress(ReadOnlySpan<byte> part, ReadOnlySpan<byte> dictionary, Span<byte> raw, int needed, ref PartProgress progress);
 
     /// <summary>Length of the blocks of a slice.</summary>
     protected int BlockLength(int rawLength, int dictionaryLength) => Math.Min(MaxBlockBytes, (rawLength - dictionaryLength + BlocksPerSlice - 1) / BlocksPerSlice);

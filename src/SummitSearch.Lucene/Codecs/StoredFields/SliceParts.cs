@@ -1,10 +1,10 @@
 namespace SummitSearch.Lucene.Codecs.StoredFields;
 
-/// <summary>Where the parts of one slice are, and which of them are decompressed.</summary>
+/// <summary>Where the parts of one slice are, and how far they are decompressed.</summary>
 /// <remarks>Not thread-safe; reused.</remarks>
 internal sealed class SliceParts
 {
-    private bool[] _done = [];
+    private PartProgress[] _progress = [];
 
     /// <summary>Bytes of the slice.</summary>
     public int RawLength { get; private set; }
@@ -35,22 +35,13 @@ internal sealed class SliceParts
         {
             Offsets = new long[Count];
             Lengths = new int[Count];
-            _done = new bool[Count];
+            _progress = new PartProgress[Count];
         }
-        _done.AsSpan(0, Count).Clear();
+        _progress.AsSpan(0, Count).Clear();
     }
 
-    /// <summary>Marks a part as decompressed; true if it was not before.</summary>
-    public bool TryBegin(int part)
-    {
-        if (_done[part])
-            return false;
-        _done[part] = true;
-        return true;
-    }
-
-    /// <summary>Forgets that a part was decompressed.</summary>
-    public void Undo(int part) => _done[part] = false;
+    /// <summary>How far a part is decompressed.</summary>
+    public ref PartProgress ProgressOf(int part) => ref _progress[part];
 
     /// <summary>Where a part lies in the slice.</summary>
     public Range RawRange(int part)

@@ -68,7 +68,8 @@ internal sealed class StoredChunk
         for (int at = start; at < end;)
         {
             int slice = at / _sliceLength;
-            at = slice * _sliceLength + Decompress(slice, at - slice * _sliceLength);
+            int sliceStart = slice * _sliceLength;
+            at = sliceStart + Decompress(slice, at - sliceStart, end - sliceStart);
         }
         return _raw.AsSpan(start, end - start);
     }
@@ -128,26 +129,26 @@ internal sealed class StoredChunk
         while (at < RawLength);
     }
 
-    /// <summary>Makes sure that the part around an offset of a slice is decompressed; returns where that part ends.</summary>
-    private int Decompress(int slice, int offset)
+    /// <summary>Makes sure that bytes of a slice are decompressed, as far as they are in the part that the first is in; returns where that part ends.</summary>
+    private int Decompress(int slice, int start, int end)
     {
         SliceParts parts = _slices[slice];
-        int part = parts.PartOf(offset);
+        int part = parts.PartOf(start);
         Span<byte> raw = _raw.AsSpan(slice * _sliceLength, parts.RawLength);
         if (part != 0)
-            Decompress(parts, 0, raw);
-        Decompress(parts, part, raw);
-        return parts.RawRange(part).End.Value;
+            Decompress(parts, 0, raw, parts.DictionaryLength);
+        (int partStart, int length) = parts.RawRange(part).GetOffsetAndLength(raw.Length);
+        Decompress(parts, part, raw, Math.Min(end - partStart, length));
+        return partStart + length;
     }
 
-    private void Decompress(SliceParts parts, int part, Span<byte> raw)
+    private void Decompress(SliceParts parts, int part, Span<byte> raw, int needed)
     {
-        if (!parts.TryBegin(part))
+        ref PartProgress progress = ref parts.ProgressOf(part);
+        if (progress.Filled >= needed)
             return;
         ReadOnlySpan<byte> dictionary = part == 0 ? default : raw[..parts.DictionaryLength];
-        if (_codec.TryDecompress(_input.Span(parts.Offsets[part], parts.Lengths[part]), dictionary, raw[parts.RawRange(part)]))
-            return;
-        parts.Undo(part);
-        throw new CorruptIndexException(_input.Name, parts.Offsets[part], "compressed documents are damaged; rebuild the index or restore a backup.");
+        if (!_codec.TryDecompress(_input.Span(parts.Offsets[part], parts.Lengths[part]), dictionary, raw[parts.RawRange(part)], needed, ref progress))
+            throw new CorruptIndexException(_input.Name, parts.Offsets[part], "compressed documents are damaged; rebuild the index or restore a backup.");
     }
 }

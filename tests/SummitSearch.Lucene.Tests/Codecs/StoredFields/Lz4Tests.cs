@@ -34,6 +34,52 @@ public class Lz4Tests
     }
 
     [Fact]
+    public void TryDecode_PieceByPiece_FillsWhatIsAskedFor_AndInTheEndAll()
+    {
+        const int seed = 11;
+        Random random = new(seed);
+        for (int round = 0; round < 300; round++)
+        {
+            int dictionaryLength = random.Next(2) * random.Next(500);
+            byte[] all = Text(random, dictionaryLength + random.Next(1, 3000), random.Next(2, 60));
+            ReadOnlySpan<byte> raw = all.AsSpan(dictionaryLength);
+            MemoryOutput output = new();
+            Lz4Encoder encoder = new();
+            encoder.SetDictionary(all.AsSpan(0, dictionaryLength));
+            int size = encoder.Compress(raw, output);
+            byte[] decoded = new byte[raw.Length];
+            PartProgress progress = default;
+            for (int needed = 0; needed < raw.Length;)
+            {
+                needed = Math.Min(raw.Length, needed + random.Next(1, 700));
+                if (progress.Filled >= needed)
+                    continue;
+
+                Assert.True(Lz4Decoder.TryDecode(output.Written, all.AsSpan(0, dictionaryLength), decoded, needed, ref progress), $"round {round}");
+
+                Assert.InRange(progress.Filled, needed, raw.Length);
+                Assert.True(decoded.AsSpan(0, progress.Filled).SequenceEqual(raw[..progress.Filled]), $"round {round}, {needed} bytes");
+            }
+            Assert.Equal(new PartProgress(size, raw.Length), progress);
+        }
+    }
+
+    [Fact]
+    public void TryDecode_LittleIsNeeded_StopsEarly()
+    {
+        byte[] text = Text(new Random(3), 16_000, 30);
+        MemoryOutput output = new();
+        Lz4Encoder encoder = new();
+        encoder.SetDictionary([]);
+        encoder.Compress(text, output);
+        PartProgress progress = default;
+
+        Assert.True(Lz4Decoder.TryDecode(output.Written, [], new byte[text.Length], 1000, ref progress));
+
+        Assert.InRange(progress.Filled, 1000, 1100);
+    }
+
+    [Fact]
     public void Compress_RepetitiveText_GetsMuchSmaller()
     {
         byte[] text = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("the council met again on Tuesday; ", 300)));
