@@ -9,7 +9,7 @@ internal sealed class StemFilter(TokenStream input, Stemmer stemmer) : TokenFilt
         if (!Input.MoveNext()) return false;
         if (Token.IsKeyword) return true;
         Token.EnsureCapacity((Token.Length * 2) + 2);
-        Token.Length = stemmer.Stem(Token.Buffer, Token.Length);
+        StemMemo.OfThread.Stem(Token, stemmer);
         return true;
     }
 }
