@@ -11,25 +11,22 @@ internal static class MatchFinder
         List<HighlightMatch> matches = [];
         foreach (string word in terms.Words)
             Add(matches, word, occurrences.Of(word));
-        foreach ((string term, SortedSet<(int Start, int End)> places) in PhraseWords(terms, occurrences))
-        {
-            foreach ((int start, int end) in places)
-                matches.Add(new HighlightMatch(start, end, term, places.Count));
-        }
+        if (terms.Phrases.Count > 0)
+            AddPhraseWords(matches, terms, occurrences);
         for (int i = 0; i < terms.Conditions.Count; i++)
             Add(matches, terms.Conditions[i].ToString(), occurrences.OfCondition(i));
         matches.Sort(Compare);
         return matches;
     }
 
-    private static void Add(List<HighlightMatch> matches, string term, IReadOnlyList<TermOccurrence> occurrences)
+    private static void Add(List<HighlightMatch> matches, string term, List<TermOccurrence> occurrences)
     {
         foreach (TermOccurrence occurrence in occurrences)
             matches.Add(new HighlightMatch(occurrence.Start, occurrence.End, term, occurrences.Count));
     }
 
-    /// <summary>The words that take part in phrases and are not looked for by themselves as well.</summary>
-    private static Dictionary<string, SortedSet<(int Start, int End)>> PhraseWords(HighlightTerms terms, TextOccurrences occurrences)
+    /// <summary>Adds the words that take part in phrases and are not looked for by themselves as well.</summary>
+    private static void AddPhraseWords(List<HighlightMatch> matches, HighlightTerms terms, TextOccurrences occurrences)
     {
         Dictionary<string, SortedSet<(int Start, int End)>> words = new(StringComparer.Ordinal);
         foreach (HighlightPhrase phrase in terms.Phrases)
@@ -43,7 +40,11 @@ internal static class MatchFinder
                 places.Add((where.Start, where.End));
             });
         }
-        return words;
+        foreach ((string term, SortedSet<(int Start, int End)> places) in words)
+        {
+            foreach ((int start, int end) in places)
+                matches.Add(new HighlightMatch(start, end, term, places.Count));
+        }
     }
 
     private static int Compare(HighlightMatch a, HighlightMatch b)

@@ -27,6 +27,8 @@ internal static class SentenceBreaks
 
     private const int Columns = 11;
 
+    private static readonly SentenceClass[] AsciiClasses = [.. Enumerable.Range(0, 128).Select(static c => ClassOf(new Rune(c)))];
+
     // Columns in the order of SentenceClass up to Paragraph.
     private static readonly sbyte[] Table =
     [
@@ -53,8 +55,7 @@ internal static class SentenceBreaks
         int at = start;
         while (at < text.Length)
         {
-            Rune.DecodeFromUtf16(text[at..], out Rune rune, out int length);
-            SentenceClass kind = ClassOf(rune);
+            SentenceClass kind = ReadClass(text, at, out int length);
             if (kind != SentenceClass.Ignored)
                 state = Table[(state * Columns) + (int)kind];
             if (state == Stop)
@@ -108,6 +109,17 @@ internal static class SentenceBreaks
         for (int end = Next(text, start); end <= offset; end = Next(text, start))
             start = end;
         return start;
+    }
+
+    private static SentenceClass ReadClass(ReadOnlySpan<char> text, int at, out int length)
+    {
+        if (text[at] < AsciiClasses.Length)
+        {
+            length = 1;
+            return AsciiClasses[text[at]];
+        }
+        Rune.DecodeFromUtf16(text[at..], out Rune rune, out length);
+        return ClassOf(rune);
     }
 
     private static SentenceClass ClassAt(ReadOnlySpan<char> text, int at) =>

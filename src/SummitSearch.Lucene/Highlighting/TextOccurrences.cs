@@ -9,23 +9,27 @@ namespace SummitSearch.Lucene.Highlighting;
 /// <summary>Where the terms that a query looks for stand in one text.</summary>
 internal sealed class TextOccurrences
 {
-    private readonly Dictionary<string, List<TermOccurrence>> _byTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<TermOccurrence>> _byTerm;
     private readonly List<TermOccurrence>[] _byCondition;
 
     private TextOccurrences(HighlightTerms terms)
     {
+        _byTerm = new(terms.Words.Count, StringComparer.Ordinal);
         foreach (string word in terms.Words)
-            _byTerm.TryAdd(word, []);
-        foreach (string word in terms.Phrases.SelectMany(static p => p.Slots).SelectMany(static s => s))
-            _byTerm.TryAdd(word, []);
-        _byCondition = [.. terms.Conditions.Select(static _ => new List<TermOccurrence>())];
+            _byTerm.Add(word, []);
+        foreach (HighlightPhrase phrase in terms.Phrases)
+        {
+            foreach (string word in phrase.Slots.SelectMany(static s => s))
+                _byTerm.TryAdd(word, []);
+        }
+        _byCondition = terms.Conditions.Count == 0 ? [] : [.. terms.Conditions.Select(static _ => new List<TermOccurrence>())];
     }
 
     /// <summary>Occurrences of a term, by position.</summary>
-    public IReadOnlyList<TermOccurrence> Of(string term) => _byTerm[term];
+    public List<TermOccurrence> Of(string term) => _byTerm[term];
 
     /// <summary>Occurrences of all terms that satisfy a condition.</summary>
-    public IReadOnlyList<TermOccurrence> OfCondition(int index) => _byCondition[index];
+    public List<TermOccurrence> OfCondition(int index) => _byCondition[index];
 
     /// <summary>Finds the occurrences by analysing the text.</summary>
     public static TextOccurrences Analyze(HighlightTerms terms, TokenStream stream, ReadOnlyMemory<char> text)

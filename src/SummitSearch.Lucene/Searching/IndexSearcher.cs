@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SummitSearch.Lucene.Documents;
 using SummitSearch.Lucene.Searching.Facets;
+using SummitSearch.Lucene.Searching.Pruning;
 using SummitSearch.Lucene.Segments;
 
 namespace SummitSearch.Lucene.Searching;
@@ -12,6 +13,8 @@ public sealed class IndexSearcher
     private const int TermsOfOneQuery = 100;
     private readonly ConcurrentDictionary<string, FieldStatistics> _statistics;
     private readonly Dictionary<Term, TermStates>? _known;
+    // Of each segment; found once, not once for every term of every query.
+    private readonly Lazy<CoreTables[]> _cores;
 
     /// <summary>Creates a searcher.</summary>
     /// <param name="reader">The index.</param>
@@ -25,6 +28,7 @@ public sealed class IndexSearcher
         Options.Check();
         Clock = SearchClock.Never;
         _statistics = new(StringComparer.Ordinal);
+        _cores = new(() => [.. reader.Segments.Select(Options.SideTables.Of)], LazyThreadSafetyMode.PublicationOnly);
     }
 
     private IndexSearcher(IndexSearcher searcher, SearchClock clock, Dictionary<Term, TermStates>? known)
@@ -33,6 +37,7 @@ public sealed class IndexSearcher
         Options = searcher.Options;
         Clock = clock;
         _statistics = searcher._statistics;
+        _cores = searcher._cores;
         _known = known;
     }
 
@@ -216,9 +221,9 @@ public sealed class IndexSearcher
     public TermStates StatesOf(Term term)
     {
         if (_known is null)
-            return new TermStates(Reader, term, Options.SideTables);
+            return new TermStates(Reader, term, _cores.Value);
         if (!_known.TryGetValue(term, out TermStates? states))
-            _known.Add(term, states = new TermStates(Reader, term, Options.SideTables));
+            _known.Add(term, states = new TermStates(Reader, term, _cores.Value));
         return states;
     }
 

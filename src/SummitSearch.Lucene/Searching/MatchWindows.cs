@@ -77,8 +77,10 @@ internal sealed class MatchWindows
     {
         get
         {
-            if (_documents.Length == 0)
-                _documents = new int[DocIdCursor.WindowSize];
+            // Most windows hold few, and most searches look at few windows.
+            int needed = Count;
+            if (_documents.Length < needed)
+                _documents = new int[Math.Max(needed, 2 * _documents.Length)];
             int[] documents = _documents;
             int count = 0;
             for (int i = 0; i < _bits.Length; i++)

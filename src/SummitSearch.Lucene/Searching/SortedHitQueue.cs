@@ -98,8 +98,17 @@ internal sealed class SortedHitQueue
         }
     }
 
-    /// <summary>The hits in no particular order, with their values.</summary>
-    public IEnumerable<SortedHit> Drain() => _heap.Select(h => new SortedHit(_docBase + h.DocId, [.. h.Keys.Select((key, i) => ValueOf(i, Directed(i, key)))]));
+    /// <summary>Adds the hits to others in no particular order, with their values.</summary>
+    public void Drain(List<SortedHit> hits)
+    {
+        foreach ((long[] keys, int docId) in _heap)
+        {
+            SortValue[] values = new SortValue[keys.Length];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = ValueOf(i, Directed(i, keys[i]));
+            hits.Add(new SortedHit(_docBase + docId, values));
+        }
+    }
 
     private static DocValuesCursor? OpenColumn(SegmentReader segment, SortField field) => field.Kind switch
     {

@@ -28,7 +28,7 @@ internal sealed class SortedSearch(Query query, Weight weight, int k, SearchOpti
             {
                 // The queue keeps the best of what was seen; the clock makes the result a partial one.
             }
-            hits.AddRange(queue.Drain());
+            queue.Drain(hits);
         }
         hits.Sort(Compare);
         if (hits.Count > k)

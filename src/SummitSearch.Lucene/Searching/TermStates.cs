@@ -14,14 +14,14 @@ public sealed class TermStates
     /// <summary>Looks a term up in all segments.</summary>
     /// <param name="reader">The index.</param>
     /// <param name="term">The term.</param>
-    /// <param name="memory">Remembers terms looked up before.</param>
-    internal TermStates(IndexReader reader, Term term, SideTables memory)
+    /// <param name="memory">Of each segment: remembers terms looked up before.</param>
+    internal TermStates(IndexReader reader, Term term, CoreTables[] memory)
     {
         IReadOnlyList<SegmentReader> segments = reader.Segments;
         _segments = new TermTables?[segments.Count];
         for (int i = 0; i < _segments.Length; i++)
         {
-            TermTables? found = memory.Of(segments[i]).Find(segments[i], term);
+            TermTables? found = memory[i].Find(segments[i], term);
             _segments[i] = found;
             DocFreq += found is null ? 0 : found.Entry.DocFreq;
         }

@@ -17,7 +17,7 @@ internal sealed class BarCalendar
     private const int MaxKept = 16;
     private static readonly long FirstTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long LastTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
-    private static readonly ConcurrentDictionary<DateHistogramRequest, BarCalendar> s_kept = new();
+    private static readonly ConcurrentDictionary<DateHistogramRequest, BarCalendar> Kept = new();
 
     private readonly TimeZoneInfo _zone;
     private readonly DateInterval _interval;
@@ -34,9 +34,9 @@ internal sealed class BarCalendar
     /// <summary>The calendar of a request.</summary>
     public static BarCalendar Of(DateHistogramRequest request)
     {
-        if (s_kept.TryGetValue(request, out BarCalendar? known)) return known;
-        if (s_kept.Count >= MaxKept) s_kept.Clear();
-        return s_kept.GetOrAdd(request, static r => new BarCalendar(r));
+        if (Kept.TryGetValue(request, out BarCalendar? known)) return known;
+        if (Kept.Count >= MaxKept) Kept.Clear();
+        return Kept.GetOrAdd(request, static r => new BarCalendar(r));
     }
 
     /// <summary>The quarter of a day (UTC) that a time is in.</summary>

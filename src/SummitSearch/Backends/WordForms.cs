@@ -63,9 +63,24 @@ internal static class WordForms
 
     private static readonly FrozenDictionary<string, string> Forms = Read(IrregularVerbs, IrregularNouns, Spellings, Numbers, Months, Peoples);
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly bool[] Shapes = ShapesOf(Forms.Keys);
 
     /// <summary>The common form of a word; false if the word is not a variant of any.</summary>
-    public static bool TryGet(ReadOnlySpan<char> word, [NotNullWhen(true)] out string? form) => BySpan.TryGetValue(word, out form);
+    public static bool TryGet(ReadOnlySpan<char> word, [NotNullWhen(true)] out string? form)
+    {
+        form = null;
+        return word.Length > 0 && Shapes[ShapeOf(word)] && BySpan.TryGetValue(word, out form);
+    }
+
+    /// <summary>Length, first and last letter as one number: few words share theirs with a variant, and so need not be looked up.</summary>
+    private static int ShapeOf(ReadOnlySpan<char> word) => (Math.Min(word.Length, 31) << 10) | ((word[0] & 31) << 5) | (word[^1] & 31);
+
+    private static bool[] ShapesOf(IEnumerable<string> words)
+    {
+        bool[] shapes = new bool[1 << 15];
+        foreach (string word in words) shapes[ShapeOf(word)] = true;
+        return shapes;
+    }
 
     private static FrozenDictionary<string, string> Read(params ReadOnlySpan<string> tables)
     {

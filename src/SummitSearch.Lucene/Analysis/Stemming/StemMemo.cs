@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SummitSearch.Lucene.Analysis.Stemming;
 
-/// <summary>The stems of words that a thread met lately: a few hundred words make up most of a text, and to look one up costs a tenth of stemming it.</summary>
+/// <summary>The stems of words that a thread met lately: a few hundred words make up most of a text, and to find one here costs a fraction of stemming it.</summary>
 /// <remarks>For one thread. A word has one place, where the last that hashes to it stays.</remarks>
 internal sealed class StemMemo
 {
@@ -13,7 +13,7 @@ internal sealed class StemMemo
     private const ulong Mix = 0x9E3779B97F4A7C15;
 
     [ThreadStatic]
-    private static StemMemo? s_ofThread;
+    private static StemMemo? _ofThread;
 
     private readonly char[] _words = new char[Places * Longest];
     private readonly char[] _stems = new char[Places * Longest];
@@ -23,7 +23,7 @@ internal sealed class StemMemo
     private Stemmer? _owner;
 
     /// <summary>The memory of the current thread.</summary>
-    public static StemMemo OfThread => s_ofThread ??= new StemMemo();
+    public static StemMemo OfThread => _ofThread ??= new StemMemo();
 
     /// <summary>Replaces a token's term by its stem.</summary>
     /// <param name="token">The token, with as much room after the term as it is long.</param>
