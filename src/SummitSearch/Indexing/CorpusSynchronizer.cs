@@ -77,6 +77,8 @@ internal sealed class CorpusSynchronizer
         // Nobody may commit before the new index is complete.
         lock (_indexer.Gate)
         {
+            // What others have changed is not the rebuild's to forget: once committed, it is kept.
+            if (_indexer.PendingCount > 0) _indexer.Commit();
             _rebuilding = true;
             try
             {
