@@ -10,9 +10,6 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly IArticleStore _store;
     private readonly PassageSplitter _splitter;
     private readonly Dictionary<string, ArticleOrigin?> _pending = new(StringComparer.Ordinal);
-    // Articles whose changes were lost and have not been made again since, with the cause.
-    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
-    private Exception? _causeOfLoss;
     private IArticleSnapshot _committed;
     private bool _cleared;
 
@@ -63,7 +60,6 @@ internal sealed class ArticleIndexer : IDisposable
         {
             Change(() => _store.Put(indexed));
             _pending[article.Id] = origin;
-            _lost.Remove(article.Id);
         }
         return existing is null ? IndexOutcome.Added : IndexOutcome.Updated;
     }
@@ -80,7 +76,6 @@ internal sealed class ArticleIndexer : IDisposable
             if (FindOrigin(articleId) is null) return false;
             Change(() => _store.Delete(articleId));
             _pending[articleId] = null;
-            _lost.Remove(articleId);
             return true;
         }
     }
@@ -111,12 +106,10 @@ internal sealed class ArticleIndexer : IDisposable
     }
 
     /// <summary>Makes all changes durable and visible.</summary>
-    /// <exception cref="UncommittedChangesLostException">They could not be written; or changes made before were lost when somebody else's could not, and nobody has made them again: told once.</exception>
     public void Commit()
     {
         lock (Gate)
         {
-            TellOfLoss();
             BeforeCommit?.Invoke();
             Change(_store.Commit);
             Commits++;
@@ -161,20 +154,10 @@ internal sealed class ArticleIndexer : IDisposable
         {
             change();
         }
-        catch (UncommittedChangesLostException loss)
+        catch (UncommittedChangesLostException)
         {
-            // Only the caller at hand hears of it now; others, who wait to commit what they changed, must not take it for durable.
-            _lost.UnionWith(_pending.Keys);
-            _causeOfLoss = loss.InnerException;
             Rollback();
             throw;
         }
-    }
-
-    private void TellOfLoss()
-    {
-        if (_lost.Count == 0) return;
-        _lost.Clear();
-        throw new UncommittedChangesLostException(_causeOfLoss!);
     }
 }

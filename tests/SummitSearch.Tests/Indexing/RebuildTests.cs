@@ -80,6 +80,17 @@ public sealed class RebuildTests : IDisposable
         Assert.True(await PassagesAsync(summit) > 1);
     }
 
+    [Fact]
+    public async Task Rebuild_KeepsArticlesOfTheApiThatAreNotCommittedYet()
+    {
+        await IndexWithLongPassagesAsync();
+        await using Summit summit = await OpenAsync();
+        await summit.IndexAsync(new Article { Id = "pending", Title = "By hand too", Body = "Not committed yet." });
+        await summit.SyncAsync(new SyncRequest { Rebuild = true });
+        await summit.CommitAsync();
+        foreach (string id in new[] { "rover", "api", "pending" }) Assert.NotNull(await summit.GetArticleAsync(id));
+    }
+
     /// <summary>Searches in the middle of the work.</summary>
     private sealed class SearchingProgress(Summit summit) : IProgress<SyncProgress>
     {
