@@ -8,22 +8,21 @@ namespace SummitSearch.Server.Tests;
 /// <summary>A bulk upload by hand, row for row, whose answers are read while rows are still being sent.</summary>
 internal sealed class BulkSender : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly TcpClient _client = new() { NoDelay = true };
+    private readonly Action<JsonElement>? _onResult;
     private readonly List<JsonElement> _results = [];
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
 
-    private BulkSender()
-    {
-    }
-
-    /// <summary>Ends when the first row is answered, or the connection is closed.</summary>
-    public Task FirstResult => _first.Task;
+    private BulkSender(Action<JsonElement>? onResult) => _onResult = onResult;
 
     /// <summary>Begins an upload.</summary>
-    public static async Task<BulkSender> StartAsync(int port)
+    /// <param name="port">Port of the server.</param>
+    /// <param name="onResult">Called with each result as soon as it is there; may be null.</param>
+    public static async Task<BulkSender> StartAsync(int port, Action<JsonElement>? onResult = null)
     {
-        BulkSender sender = new();
+        BulkSender sender = new(onResult);
         await sender._client.ConnectAsync(IPAddress.Loopback, port);
         await sender.WriteAsync("POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
         sender._reading = Task.Run(sender.ReadAsync);
@@ -38,7 +37,12 @@ internal sealed class BulkSender : IDisposable
         return WriteAsync($"{Encoding.UTF8.GetByteCount(line):x}\r\n{line}\r\n");
     }
 
+    /// <summary>Waits until the first row is answered, or the connection is closed.</summary>
+    /// <exception cref="TimeoutException">Neither within a minute.</exception>
+    public Task FirstResultAsync() => _first.Task.WaitAsync(Patience);
+
     /// <summary>Ends the upload and waits for all results.</summary>
+    /// <exception cref="TimeoutException">They did not come within a minute.</exception>
     public async Task<IReadOnlyList<JsonElement>> EndAsync()
     {
         await WriteAsync("0\r\n\r\n");
@@ -46,9 +50,10 @@ internal sealed class BulkSender : IDisposable
     }
 
     /// <summary>Waits until the server has closed the connection, or is gone; returns the results that arrived.</summary>
+    /// <exception cref="TimeoutException">It did not within a minute.</exception>
     public async Task<IReadOnlyList<JsonElement>> DrainAsync()
     {
-        await _reading;
+        await _reading.WaitAsync(Patience);
         return _results;
     }
 
@@ -66,7 +71,9 @@ internal sealed class BulkSender : IDisposable
                 // Head and chunk sizes are of no interest here. A row that was cut off is none.
                 if (line.StartsWith('{') && line.EndsWith('}'))
                 {
-                    _results.Add(JsonDocument.Parse(line).RootElement);
+                    JsonElement result = JsonDocument.Parse(line).RootElement;
+                    _results.Add(result);
+                    _onResult?.Invoke(result);
                     _first.TrySetResult();
                 }
             }

@@ -6,6 +6,7 @@ namespace SummitSearch.Server.Tests;
 /// <summary>The server as a process of its own, to be killed or asked to stop.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
 
     private ServerProcess(Process process, int port)
@@ -28,7 +29,7 @@ internal sealed class ServerProcess : IDisposable
         ProcessStartInfo start = new("dotnet", [typeof(ServerProgram).Assembly.Location, "--urls", "http://127.0.0.1:0", .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
         Process process = Process.Start(start)!;
         List<string> said = [];
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
             said.Add(line);
             int at = line.IndexOf(Listening, StringComparison.Ordinal);
@@ -44,15 +45,15 @@ internal sealed class ServerProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Asks it to stop with SIGTERM; returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -16,6 +17,7 @@ internal sealed class BulkUpload
     private const string MediaType = "application/x-ndjson";
     // A sender that is always ahead of the server must not wait for a full batch to be searchable.
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private readonly HttpContext _context;
     private readonly ISummit _summit;
@@ -69,6 +71,9 @@ internal sealed class BulkUpload
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             EndEarly("The server is stopping.");
+            await AnswerAsync(_batch.Count, CommitAsync());
+            await HangUpAsync();
+            return;
         }
         await AnswerAsync(_batch.Count, CommitAsync());
     }
@@ -81,7 +86,11 @@ internal sealed class BulkUpload
         {
             byte[]? line = await lines.NextAsync(_batch.Count == 0 ? null : commit?.Begun ?? Task.CompletedTask, cancellationToken);
             if (line is null && !lines.GaveUp)
+            {
+                if (commit is not null)
+                    await AnswerAsync(_batch.Count, commit.Done);
                 return;
+            }
             int earlier = _batch.Count;
             if (earlier == 0)
                 begun = Stopwatch.GetTimestamp();
@@ -113,6 +122,28 @@ internal sealed class BulkUpload
         _batch.Add(new RowResult(_line + 1, null, "refused", reason + " The rest of the upload was not read."));
         if (!_context.Response.HasStarted)
             _context.Response.Headers.Connection = "close";
+    }
+
+    /// <summary>Ends the connection of a sender that may go on sending: the server would wait for it until its host's patience is over.</summary>
+    private async Task HangUpAsync()
+    {
+        await _context.Response.CompleteAsync();
+        PipeReader rest = _context.Request.BodyReader;
+        using CancellationTokenSource patience = new(Farewell);
+        try
+        {
+            // Most senders read the answer and leave; to cut them off before could cost them its end.
+            for (bool ended = false; !ended;)
+            {
+                ReadResult read = await rest.ReadAsync(patience.Token);
+                rest.AdvanceTo(read.Buffer.End);
+                ended = read.IsCompleted;
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or IOException)
+        {
+            _context.Abort();
+        }
     }
 
     private async Task TakeAsync(byte[] line)

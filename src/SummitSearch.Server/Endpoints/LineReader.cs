@@ -29,21 +29,21 @@ internal sealed class LineReader(PipeReader pipe, long maxLineBytes)
                 available = await ReadAsync(until, cancellationToken);
             }
             ReadOnlySequence<byte> buffer = available.Buffer;
-            if (buffer.PositionOf((byte)'\n') is { } end)
+            SequencePosition? end = buffer.PositionOf((byte)'\n');
+            ReadOnlySequence<byte> line = end is null ? buffer : buffer.Slice(0, end.Value);
+            if (line.Length > maxLineBytes)
             {
-                byte[] line = Take(buffer.Slice(0, end));
-                pipe.AdvanceTo(buffer.GetPosition(1, end));
-                return line;
-            }
-            if (buffer.Length > maxLineBytes)
-                throw new InvalidDataException($"A line is longer than {maxLineBytes:N0} bytes.");
-            if (available.IsCompleted)
-            {
-                byte[]? last = buffer.IsEmpty ? null : Take(buffer);
                 pipe.AdvanceTo(buffer.End);
-                return last;
+                throw new InvalidDataException($"A line is longer than {maxLineBytes:N0} bytes.");
             }
-            pipe.AdvanceTo(buffer.Start, buffer.End);
+            if (end is null && !available.IsCompleted)
+            {
+                pipe.AdvanceTo(buffer.Start, buffer.End);
+                continue;
+            }
+            byte[]? taken = end is null && line.IsEmpty ? null : line.ToArray();
+            pipe.AdvanceTo(end is null ? buffer.End : buffer.GetPosition(1, end.Value));
+            return taken;
         }
     }
 
@@ -58,7 +58,4 @@ internal sealed class LineReader(PipeReader pipe, long maxLineBytes)
             pipe.CancelPendingRead();
         return await reading;
     }
-
-    private byte[] Take(ReadOnlySequence<byte> line) =>
-        line.Length <= maxLineBytes ? line.ToArray() : throw new InvalidDataException($"A line is longer than {maxLineBytes:N0} bytes.");
 }

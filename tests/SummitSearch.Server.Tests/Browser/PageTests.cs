@@ -238,7 +238,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await view.Page.RouteAsync("**/search", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
         await view.Page.FillAsync("#q", "salmon");
         await view.Page.PressAsync("#q", "Enter");
-        IRoute search = await held.Task;
+        IRoute search = await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await view.Page.Locator(".hit h2 a").First.ClickAsync();
         await view.Page.Locator("#reader-title").WaitForAsync();
         await search.AbortAsync();
@@ -257,7 +257,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await view.Page.RouteAsync("**/search", route => { held.SetResult(route); return Task.CompletedTask; });
         await view.Page.FillAsync("#q", "ferry");
         await view.Page.PressAsync("#q", "Enter");
-        IRoute search = await held.Task;
+        IRoute search = await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await Assertions.Expect(view.Page.Locator("#search")).ToHaveAttributeAsync("aria-busy", "true");
         await search.ContinueAsync();
         await Assertions.Expect(view.Page.Locator(".hit")).ToHaveCountAsync(10);

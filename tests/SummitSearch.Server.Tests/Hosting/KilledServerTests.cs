@@ -59,7 +59,7 @@ public sealed class KilledServerTests : IDisposable
         Task[] sending = [.. senders.Select((sender, i) => SendAsync(sender, lines[i], i, new Random(seeds[i])))];
         // Mostly in the thick of it, now and then before anything is durable.
         if (kill % 4 != 3)
-            await Task.WhenAll(senders.Select(static s => s.FirstResult));
+            await Task.WhenAll(senders.Select(static s => s.FirstResultAsync()));
         await Task.Delay(random.Next(400));
         await server.KillAsync();
         await Task.WhenAll(sending);

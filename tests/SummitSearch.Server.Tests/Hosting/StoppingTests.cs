@@ -12,8 +12,8 @@ public sealed class StoppingTests
         for (int i = 0; i < 30; i++)
             await sender.SendAsync(new { id = $"row-{i}", title = $"Row {i}", body = $"Body of row {i}." });
         await server.UntilAsync("/stats", static s => s.GetProperty("articles").GetInt32() > 0);
-        // The upload never ends by itself: only the server can end it.
-        await server.StopAsync();
+        // The upload never ends by itself: only the server can end it, and does so long before its host would, after half a minute.
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
         IReadOnlyList<JsonElement> results = await sender.DrainAsync();
         Assert.Contains("stopping", results[^1].GetProperty("error").GetString(), StringComparison.Ordinal);
         await using Summit summit = await Summit.OpenAsync(new SummitOptions { IndexPath = server.Index });

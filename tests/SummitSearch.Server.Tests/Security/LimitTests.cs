@@ -22,7 +22,7 @@ public sealed class LimitTests
         await using RunningServer server = await RunningServer.StartAsync(null, "--SummitSearch:Limits:MaxBulkBytes", "2000", "--SummitSearch:Limits:BulkBatch", "1");
         using BulkSender sender = await BulkSender.StartAsync(server.Port);
         await sender.SendAsync(new { id = "short", title = "Short", body = "A short one." });
-        await sender.FirstResult;
+        await sender.FirstResultAsync();
         await sender.SendAsync(new { id = "long", title = "Long", body = new string('x', 3000) });
         IReadOnlyList<JsonElement> results = await sender.DrainAsync();
         Assert.Equal(["added", "refused"], results.Select(static r => r.GetProperty("status").GetString()));
@@ -65,7 +65,7 @@ public sealed class LimitTests
         using BulkSender holder = await BulkSender.StartAsync(server.Port);
         await holder.SendAsync(new { id = "a", title = "Holds the only place", body = "Until it ends." });
         // An answered row shows that the upload has its place.
-        await holder.FirstResult;
+        await holder.FirstResultAsync();
         Task<HttpResponseMessage>[] waiting = [.. Enumerable.Range(0, Queue + 1).Select(_ => server.Client.GetAsync("/search?q=x"))];
         Task<HttpResponseMessage> refused = await Task.WhenAny(waiting);
         await ProblemAssert.IsAsync(await refused, HttpStatusCode.ServiceUnavailable, "unavailable");
