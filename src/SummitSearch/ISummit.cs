@@ -18,6 +18,11 @@ public interface ISummit : IAsyncDisposable
     /// <remarks>Changes with every commit and every change of the synonyms; while articles are under embargo, every second, because an embargo ends without a commit. About forty characters of <c>[0-9a-f-]</c>.</remarks>
     string StateId { get; }
 
+    /// <summary>How many times changes that were not committed have been lost since the archive was opened, because one of them could not be written; whoever made that one got an <see cref="UncommittedChangesLostException"/>.</summary>
+    /// <remarks>Where several callers change an archive, the failure of one takes the uncommitted changes of all with it. Note this number before the first change, and compare it once the commit is done:
+    /// if it is another one then, the changes may be lost, and are to be made again.</remarks>
+    long Losses { get; }
+
     /// <summary>Adds an article or replaces the one with its id, unless that one has a higher version. Searchable after <see cref="CommitAsync"/>.</summary>
     /// <exception cref="ArgumentException">The article has no id, or neither title nor body.</exception>
     /// <exception cref="IndexInUseException">Another process writes to the index.</exception>

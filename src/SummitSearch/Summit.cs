@@ -59,6 +59,9 @@ public sealed class Summit : ISummit
         }
     }
 
+    /// <inheritdoc/>
+    public long Losses => _indexer.Losses;
+
     /// <summary>Commits made since it was opened.</summary>
     internal long Commits => _indexer.Commits;
 

@@ -11,6 +11,8 @@ internal abstract class StubSummit : ISummit
 
     public string StateId => "state";
 
+    public virtual long Losses => 0;
+
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public virtual Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -25,7 +25,7 @@ internal static class ArticleEndpoints
         routes.MapPut(Pattern, gate.Guard(AccessScope.Write, context => PutAsync(context, summit, reader, commits, options))).WithName("putArticle").WithSummary("Adds or replaces an article. Durable and searchable when it answers.").Accepts<Article>("application/json").Produces<RowResult>().ProducesProblem(422);
         routes.MapDelete(Pattern, gate.Guard(AccessScope.Write, context => DeleteAsync(context, summit, commits))).WithName("deleteArticle").WithSummary("Removes an article.").Produces(204).ProducesProblem(404);
         routes.MapPost("/articles", gate.Guard(AccessScope.Write, context => BulkUpload.RunAsync(context, summit, reader, commits, options, lifetime.ApplicationStopping))).WithName("postArticles").WithSummary("Adds or replaces many articles: JSON lines in, a result for each line out.")
-            .WithDescription("A row of the answer is an acknowledgement: it is written after the commit that holds its article was synced to disk, so an article whose row says added, updated or unchanged survives a crash and a power cut and is found by every search that begins afterwards. Rows without an answer may or may not be there after a crash: send them again, it does no harm. Rows are answered in order, together with those of their commit. If the upload has to end early (too long, a line too long, the server stops), the last row says so.")
+            .WithDescription("A row of the answer is an acknowledgement: it is written after the commit that holds its article was synced to disk, so an article whose row says added, updated or unchanged survives a crash and a power cut and is found by every search that begins afterwards. Rows without an answer may or may not be there after a crash: send them again, it does no harm. Rows are answered in order, together with those of their commit. If the upload has to end early (too long, a line too long, the index cannot be written to, the server stops), the last row says so.")
             .Accepts<Article>("application/x-ndjson").Produces<RowResult>(200, "application/x-ndjson");
     }
 
@@ -55,8 +55,9 @@ internal static class ArticleEndpoints
             throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.ArticleRefused, result.Refusal.Reason);
         if (result.Article.Id != id)
             throw new RequestProblemException(StatusCodes.Status422UnprocessableEntity, ProblemCode.ArticleRefused, $"The article calls itself '{result.Article.Id}', the address '{id}'. Make them agree, or leave the id out of the article.");
+        long losses = summit.Losses;
         IndexOutcome outcome = await summit.IndexAsync(result.Article, context.RequestAborted);
-        await commits.CommitAsync();
+        await commits.CommitAsync(losses);
         return Answer.Json(new RowResult(1, id, outcome.ToString().ToLowerInvariant()));
     }
 
@@ -64,9 +65,10 @@ internal static class ArticleEndpoints
     {
         (string id, _) = ArticlePath.Parse(context);
         RequestParameters.RefuseOthers(context.Request.Query);
+        long losses = summit.Losses;
         if (!await summit.DeleteAsync(id, context.RequestAborted))
             throw NotFound(id);
-        await commits.CommitAsync();
+        await commits.CommitAsync(losses);
         return Results.NoContent();
     }
 

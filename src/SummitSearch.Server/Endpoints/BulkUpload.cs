@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using SummitSearch.Articles;
+using SummitSearch.Indexing;
 using SummitSearch.Querying;
 using SummitSearch.Server.Configuration;
 using SummitSearch.Server.Problems;
@@ -28,6 +29,8 @@ internal sealed class BulkUpload
     // No article can have this id of its own, so it tells rows that have none.
     private readonly string _noId = Guid.NewGuid().ToString("N");
     private int _line;
+    // Before the first row of the batch.
+    private long _losses;
 
     private BulkUpload(HttpContext context, ISummit summit, ArticleReader reader, CommitGroup commits, CancellationToken stopping)
     {
@@ -59,6 +62,21 @@ internal sealed class BulkUpload
     private async Task RunAsync(ServerLimits limits)
     {
         _context.Response.ContentType = MediaType;
+        try
+        {
+            await RunToTheEndAsync(limits);
+        }
+        catch (UncommittedChangesLostException lost) when (_context.Response.HasStarted)
+        {
+            int line = _batch.Count > 0 ? _batch[0].Line : _line;
+            _batch.Clear();
+            EndEarly(line, $"{lost.Message} Nothing from this line on was kept.");
+            await AnswerAsync(1, Task.CompletedTask);
+        }
+    }
+
+    private async Task RunToTheEndAsync(ServerLimits limits)
+    {
         using CancellationTokenSource reading = CancellationTokenSource.CreateLinkedTokenSource(_context.RequestAborted, _stopping);
         try
         {
@@ -66,11 +84,11 @@ internal sealed class BulkUpload
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
         {
-            EndEarly(fault.Message);
+            EndEarly(_line + 1, fault.Message);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            EndEarly("The server is stopping.");
+            EndEarly(_line + 1, "The server is stopping.");
             await AnswerAsync(_batch.Count, CommitAsync());
             await HangUpAsync();
             return;
@@ -93,7 +111,7 @@ internal sealed class BulkUpload
             }
             int earlier = _batch.Count;
             if (earlier == 0)
-                begun = Stopwatch.GetTimestamp();
+                (begun, _losses) = (Stopwatch.GetTimestamp(), _summit.Losses);
             if (line is not null)
                 await TakeAsync(line);
             if (line is null && commit is null && HasChanged)
@@ -117,9 +135,9 @@ internal sealed class BulkUpload
     }
 
     /// <summary>What came before is answered as usual; the last row says where and why the upload ended.</summary>
-    private void EndEarly(string reason)
+    private void EndEarly(int line, string reason)
     {
-        _batch.Add(new RowResult(_line + 1, null, "refused", reason + " The rest of the upload was not read."));
+        _batch.Add(new RowResult(line, null, "refused", reason + " The rest of the upload was not read."));
         if (!_context.Response.HasStarted)
             _context.Response.Headers.Connection = "close";
     }
@@ -162,7 +180,7 @@ internal sealed class BulkUpload
 
     private bool HasChanged => _batch.Exists(static r => r.Status is not ("refused" or "outdated"));
 
-    private Task CommitAsync() => HasChanged ? _commits.CommitAsync() : Task.CompletedTask;
+    private Task CommitAsync() => HasChanged ? _commits.Request().Done : Task.CompletedTask;
 
     /// <summary>Answers the first rows of the batch.</summary>
     /// <param name="rows">How many; may be 0.</param>
@@ -170,6 +188,8 @@ internal sealed class BulkUpload
     private async Task AnswerAsync(int rows, Task committed)
     {
         await committed;
+        if (HasChanged)
+            _commits.ThrowIfLost(_losses);
         if (rows == 0)
             return;
         foreach (RowResult row in _batch[..rows])

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SummitSearch.Indexing;
 using SummitSearch.Server.Configuration;
 
 namespace SummitSearch.Server.Endpoints;
@@ -12,8 +13,23 @@ internal sealed class CommitGroup(ISummit summit, ServerOptions options)
     private PendingCommit? _next;
     private long _lastStart = long.MinValue;
 
-    /// <summary>Ends when everything indexed before the call is durable and visible.</summary>
-    public Task CommitAsync() => Request().Done;
+    /// <summary>Ends when what the caller changed is durable and visible.</summary>
+    /// <param name="losses">What <see cref="ISummit.Losses"/> was before the change.</param>
+    /// <exception cref="UncommittedChangesLostException">It is lost, with a change of this or of another caller that failed.</exception>
+    public async Task CommitAsync(long losses)
+    {
+        await Request().Done;
+        ThrowIfLost(losses);
+    }
+
+    /// <summary>To be called once a commit is done: what somebody else's failure took with it was no part of it.</summary>
+    /// <param name="losses">What <see cref="ISummit.Losses"/> was before the change.</param>
+    /// <exception cref="UncommittedChangesLostException">The change may be lost.</exception>
+    public void ThrowIfLost(long losses)
+    {
+        if (summit.Losses != losses)
+            throw new UncommittedChangesLostException();
+    }
 
     /// <summary>The next commit: whoever indexes something before it begins shares it.</summary>
     public PendingCommit Request()

@@ -20,6 +20,8 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
     // The index takes one change at a time. Whoever waits for their turn here holds no thread meanwhile, as they would at the lock of the index.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private Summit? _inner;
+    // Of the indexes that were set aside.
+    private long _earlierLosses;
     private int _isWarm;
     private volatile Task _warmingUp = Task.CompletedTask;
 
@@ -40,6 +42,9 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 
     /// <inheritdoc/>
     public string StateId => _inner?.StateId ?? "";
+
+    /// <inheritdoc/>
+    public long Losses => Volatile.Read(ref _earlierLosses) + (_inner?.Losses ?? 0);
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken).AsTask();
@@ -197,6 +202,11 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         {
             return await change(inner).ConfigureAwait(false);
         }
+        catch (UncommittedChangesLostException fault)
+        {
+            LogLost(_log, fault);
+            throw;
+        }
         finally
         {
             _writing.Release();
@@ -239,6 +249,8 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // What is not committed to the damaged one is not taken along.
+            _earlierLosses += (_inner?.Losses ?? 0) + 1;
             // Requests wait for the new one from here on.
             Summit damaged = Interlocked.Exchange(ref _inner, null)!;
             IReadOnlyList<Article> saved = ReadApiArticles(damaged);
@@ -293,6 +305,9 @@ internal sealed partial class HostedSummit : ISummit, IHostedLifecycleService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An article that came through the API could not be read out of the damaged index: {ArticleId}")]
     private static partial void LogNotSaved(ILogger log, string articleId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A change could not be written to the index, and all that was not committed is lost with it")]
+    private static partial void LogLost(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slow query: {Milliseconds:F0} ms for '{Query}', k {K}, {Total} passages")]
     private static partial void LogSlow(ILogger log, double milliseconds, string query, int k, long total);

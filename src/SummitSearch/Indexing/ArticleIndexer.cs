@@ -12,6 +12,7 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly Dictionary<string, ArticleOrigin?> _pending = new(StringComparer.Ordinal);
     private IArticleSnapshot _committed;
     private bool _cleared;
+    private long _losses;
 
     public ArticleIndexer(IArticleStore store, PassageSplitter splitter)
     {
@@ -31,6 +32,9 @@ internal sealed class ArticleIndexer : IDisposable
 
     /// <summary>Commits made.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>How many times changes that were not committed were lost because the store could not write them.</summary>
+    public long Losses => Volatile.Read(ref _losses);
 
     /// <summary>Adds an article that came through the API. A version lower than the one at hand changes nothing.</summary>
     public IndexOutcome Index(Article article)
@@ -80,6 +84,18 @@ internal sealed class ArticleIndexer : IDisposable
         }
     }
 
+    /// <summary>Adds or replaces what is known of a file.</summary>
+    public void PutFile(CorpusFile file)
+    {
+        lock (Gate) Change(() => _store.PutFile(file));
+    }
+
+    /// <summary>Forgets a file; its articles stay.</summary>
+    public void DeleteFile(string path)
+    {
+        lock (Gate) Change(() => _store.DeleteFile(path));
+    }
+
     /// <summary>Where the article with an id comes from, as things stand; null if there is none.</summary>
     public ArticleOrigin? FindOrigin(string articleId)
     {
@@ -95,7 +111,7 @@ internal sealed class ArticleIndexer : IDisposable
     {
         lock (Gate)
         {
-            _store.Clear();
+            Change(_store.Clear);
             _pending.Clear();
             _cleared = true;
             foreach (ArticleOrigin origin in _committed.ArticlesOf(null))
@@ -156,6 +172,7 @@ internal sealed class ArticleIndexer : IDisposable
         }
         catch (UncommittedChangesLostException)
         {
+            Volatile.Write(ref _losses, _losses + 1);
             Rollback();
             throw;
         }

@@ -9,6 +9,7 @@ namespace SummitSearch.Indexing;
 /// next run reads again exactly the files that were not finished, and ends in the same state as a run that was not interrupted.
 /// Of articles with one id in several files, one wins (<see cref="ArticleOrigin.Beats"/>); the files of the losers remember
 /// it, and are read again when the winner goes.
+/// When somebody else's change fails, what was not committed here is lost with it: the run ends, and the next begins from what the index holds.
 /// </remarks>
 internal sealed class CorpusSynchronizer
 {
@@ -28,6 +29,7 @@ internal sealed class CorpusSynchronizer
     private bool _dirty;
     private int _sinceCommit;
     private bool _rebuilding;
+    private long _losses;
     private HashSet<string> _unsettled = [];
 
     public CorpusSynchronizer(IArticleStore store, ArticleIndexer indexer, ArticleReader reader, int commitEvery, IProgress<SyncProgress>? progress, Action onCommit, CancellationToken cancellationToken)
@@ -51,6 +53,7 @@ internal sealed class CorpusSynchronizer
         List<ScannedFile> files = CorpusScanner.Scan(paths, _cancellationToken);
         TimeSpan scanTook = Stopwatch.GetElapsedTime(started);
         _unsettled = FindUnsettled(files, settleTime);
+        _losses = _indexer.Losses;
         _indexer.BeforeCommit = WriteOutstandingNotes;
         try
         {
@@ -106,7 +109,12 @@ internal sealed class CorpusSynchronizer
         foreach (ScannedFile file in suspects) ReadIfChanged(before, file);
         ReadAgainWhatIsMissing(before, files);
         foreach (CorpusFile file in _known.All.Where(f => !_readNow.Contains(f.Path))) _tally.RefusedBefore(file.Refused, file.Refusals);
-        if (_dirty) _indexer.Commit();
+        if (!_dirty) return;
+        lock (_indexer.Gate)
+        {
+            ThrowIfLost();
+            _indexer.Commit();
+        }
     }
 
     private void RemoveVanished(IArticleSnapshot before, List<ScannedFile> files)
@@ -181,6 +189,7 @@ internal sealed class CorpusSynchronizer
         _tally.Article(path);
         lock (_indexer.Gate)
         {
+            ThrowIfLost();
             ArticleOrigin origin = ArticleIndexer.OriginOf(article, path);
             ArticleOrigin? holder = _indexer.FindOrigin(article.Id);
             bool isOwn = holder?.File == path && holder.File is not null;
@@ -211,6 +220,7 @@ internal sealed class CorpusSynchronizer
     {
         lock (_indexer.Gate)
         {
+            ThrowIfLost();
             if (_indexer.FindOrigin(articleId) is not { } origin || origin.File != path) return;
             // Files that hold another version of it are forgotten in the same commit, so that they are read again even after a crash.
             foreach (string file in _known.FilesShadowing(articleId)) Forget(file);
@@ -236,10 +246,11 @@ internal sealed class CorpusSynchronizer
     {
         lock (_indexer.Gate)
         {
+            ThrowIfLost();
             _unfinished.Add(path);
             _staleNotes.Remove(path);
             if (!_known.Remove(path)) return;
-            _store.DeleteFile(path);
+            _indexer.DeleteFile(path);
         }
         _dirty = true;
     }
@@ -248,7 +259,8 @@ internal sealed class CorpusSynchronizer
     {
         lock (_indexer.Gate)
         {
-            _store.PutFile(file);
+            ThrowIfLost();
+            _indexer.PutFile(file);
             _known.Set(file);
             _unfinished.Remove(file.Path);
         }
@@ -267,9 +279,16 @@ internal sealed class CorpusSynchronizer
     /// <summary>Before any commit, whoever asks for it: notes what the files would have to be read again for if nothing came after it.</summary>
     private void WriteOutstandingNotes()
     {
-        foreach (string path in _staleNotes) _store.PutFile(_known.WithShadows(path));
-        foreach (string path in _unfinished) _store.PutFile(CorpusFile.Unfinished(path));
+        // What these notes are about is lost.
+        if (_indexer.Losses != _losses) return;
+        foreach (string path in _staleNotes) _indexer.PutFile(_known.WithShadows(path));
+        foreach (string path in _unfinished) _indexer.PutFile(CorpusFile.Unfinished(path));
         _staleNotes.Clear();
+    }
+
+    private void ThrowIfLost()
+    {
+        if (_indexer.Losses != _losses) throw new UncommittedChangesLostException();
     }
 
     private static string HashOrEmpty(ScannedFile file)

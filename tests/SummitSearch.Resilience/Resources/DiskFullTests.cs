@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using SummitSearch.Indexing;
+using Xunit.Abstractions;
 
 namespace SummitSearch.Resilience.Resources;
 
 /// <summary>The disk of the index is full. (That an engine's writer fails at every single operation is tested in <c>CommitDurabilityTests</c>.)</summary>
-public sealed class DiskFullTests
+public sealed class DiskFullTests(ITestOutputHelper output)
 {
     [TinyDiskFact]
     public async Task Index_DiskFull_SaysSoKeepsTheLastCommitAndGoesOnOnceThereIsRoom()
@@ -24,6 +26,51 @@ public sealed class DiskFullTests
             Assert.Equal(committed + 50, (await summit.StatsAsync()).Articles);
             await Archive.AssertHoldsAsync(folder, committed + 50);
         }
+    }
+
+    [TinyDiskFact]
+    public async Task Index_DiskFullUnderSeveralCallers_KeepsAllThatAnyOfThemCouldTakeForCommitted()
+    {
+        const int Callers = 3, FailuresBeforeThereIsRoom = 6, BatchesAfterwards = 5;
+        using TinyDisk disk = new(2);
+        string folder = Path.Combine(disk.Path, "index");
+        ConcurrentBag<int> kept = [];
+        int failures = 0, lostToOthers = 0;
+        await using (Summit summit = await Archive.OpenAsync(folder))
+        {
+            await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+            {
+                int afterwards = 0;
+                for (int number = caller * 100_000; afterwards < BatchesAfterwards; number += 3)
+                {
+                    bool hasRoom = Volatile.Read(ref failures) >= FailuresBeforeThereIsRoom;
+                    long losses = summit.Losses;
+                    try
+                    {
+                        await summit.AddAsync(number, 3);
+                        if (summit.Losses != losses)
+                        {
+                            Interlocked.Increment(ref lostToOthers);
+                            continue;
+                        }
+                        foreach (int one in Enumerable.Range(number, 3))
+                            kept.Add(one);
+                        afterwards += hasRoom ? 1 : 0;
+                    }
+                    catch (IOException)
+                    {
+                        if (Interlocked.Increment(ref failures) == FailuresBeforeThereIsRoom)
+                            disk.Grow(64);
+                    }
+                }
+            })));
+        }
+        await using Summit reopened = await Archive.OpenAsync(folder);
+        CheckReport report = await reopened.CheckAsync();
+        Assert.True(report.IsSound, string.Join('\n', report.Faults));
+        output.WriteLine($"{kept.Count} articles kept, {failures} failures, {lostToOthers} batches lost with another caller's");
+        foreach (int number in kept)
+            Assert.NotNull(await reopened.GetArticleAsync(Archive.Article(number).Id));
     }
 
     [TinyDiskFact]

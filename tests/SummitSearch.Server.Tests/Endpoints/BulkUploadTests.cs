@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +96,50 @@ public sealed class BulkUploadTests : IAsyncLifetime
         Assert.Equal(0, _summit.Commits);
     }
 
+    [Fact]
+    public async Task RowsThatAreLostWithAnotherCallersChange_AreNotAcknowledged()
+    {
+        using BulkSender sender = await StartAsync();
+        await sender.SendAsync(Row("kept"));
+        await _summit.UntilIndexedAsync("kept");
+        (await _summit.NextCommitAsync()).End();
+        await sender.FirstResultAsync();
+        await sender.SendAsync(Row("lost"));
+        await _summit.UntilIndexedAsync("lost");
+        HeldCommit commit = await _summit.NextCommitAsync();
+        _summit.Lose();
+        commit.End();
+        IReadOnlyList<JsonElement> results = await sender.EndAsync();
+        Assert.Equal(["added", "refused"], results.Select(static r => r.GetProperty("status").GetString()));
+        Assert.Equal(2, results[1].GetProperty("line").GetInt32());
+        Assert.Contains("Nothing from this line on was kept.", results[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstRowsThatAreLostWithAnotherCallersChange_AreAProblem()
+    {
+        using HttpClient client = new() { BaseAddress = new Uri(_app.Urls.First()) };
+        using StringContent rows = new(JsonSerializer.Serialize(Row("lost")), Encoding.UTF8, "application/x-ndjson");
+        Task<HttpResponseMessage> answer = client.PostAsync("/articles", rows);
+        await _summit.UntilIndexedAsync("lost");
+        HeldCommit commit = await _summit.NextCommitAsync();
+        _summit.Lose();
+        commit.End();
+        await ProblemAssert.IsAsync(await answer, HttpStatusCode.ServiceUnavailable, "unavailable");
+    }
+
+    [Fact]
+    public async Task ArticleThatIsLostWithAnotherCallersChange_IsAProblem()
+    {
+        using HttpClient client = new() { BaseAddress = new Uri(_app.Urls.First()) };
+        Task<HttpResponseMessage> answer = client.PutAsJsonAsync("/articles/lost", Row("lost"));
+        await _summit.UntilIndexedAsync("lost");
+        HeldCommit commit = await _summit.NextCommitAsync();
+        _summit.Lose();
+        commit.End();
+        await ProblemAssert.IsAsync(await answer, HttpStatusCode.ServiceUnavailable, "unavailable");
+    }
+
     private static object Row(string id) => new { id, title = "Title", body = "Body." };
 
     private static IEnumerable<string?> Ids(IEnumerable<JsonElement> results) => results.Select(static r => r.GetProperty("id").GetString());
@@ -137,10 +184,15 @@ public sealed class BulkUploadTests : IAsyncLifetime
         private readonly TaskCompletionSource _slowEnds = NewSignal();
         private int _begun;
         private int _ended;
+        private long _losses;
+
+        public override long Losses => Volatile.Read(ref _losses);
 
         public int Commits => _begun;
 
         public Task SlowBegun => _slowBegun.Task;
+
+        public void Lose() => Interlocked.Increment(ref _losses);
 
         public void EndSlow() => _slowEnds.SetResult();
 

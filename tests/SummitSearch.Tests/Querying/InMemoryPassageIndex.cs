@@ -20,12 +20,20 @@ internal sealed class InMemoryPassageIndex : IPassageIndex
     /// <summary>Notes of files handed in so far.</summary>
     public int FilePuts { get; private set; }
 
+    /// <summary>Id of an article that cannot be written; null for none.</summary>
+    public string? Unwritable { get; init; }
+
     public IArticleSnapshot OpenArticles() => new Snapshot(_committed);
 
     public IPassageSnapshot OpenSnapshot() => new Snapshot(_committed);
 
     public void Put(IndexedArticle article)
     {
+        if (article.Article.Id == Unwritable)
+        {
+            Rollback();
+            throw new UncommittedChangesLostException(new IOException("The disk is full."));
+        }
         Puts++;
         _working = _working with { Articles = _working.Articles.SetItem(article.Article.Id, article with { Story = StoryOf(article.Article) }) };
     }
