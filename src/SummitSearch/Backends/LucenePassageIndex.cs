@@ -199,7 +199,8 @@ internal sealed class LucenePassageIndex : IPassageIndex
         catch (Exception fault) when (writer.HasFailed)
         {
             Rollback();
-            throw new UncommittedChangesLostException(fault);
+            // What to do with a writer that failed before is no concern of whoever uses the index.
+            throw new UncommittedChangesLostException(fault is WriterFailedException { InnerException: { } cause } ? cause : fault);
         }
     }
 
