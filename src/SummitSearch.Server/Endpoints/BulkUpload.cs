@@ -70,7 +70,7 @@ internal sealed class BulkUpload
         {
             int line = _batch.Count > 0 ? _batch[0].Line : _line;
             _batch.Clear();
-            EndEarly(line, $"{lost.Message} Nothing from this line on was kept.");
+            EndEarly(line, $"{lost.Message} Send this line and all after it again.");
             await AnswerAsync(1, Task.CompletedTask);
         }
     }

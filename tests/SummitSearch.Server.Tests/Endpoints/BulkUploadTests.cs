@@ -112,7 +112,7 @@ public sealed class BulkUploadTests : IAsyncLifetime
         IReadOnlyList<JsonElement> results = await sender.EndAsync();
         Assert.Equal(["added", "refused"], results.Select(static r => r.GetProperty("status").GetString()));
         Assert.Equal(2, results[1].GetProperty("line").GetInt32());
-        Assert.Contains("Nothing from this line on was kept.", results[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Send this line and all after it again.", results[1].GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
