@@ -18,6 +18,7 @@ public sealed class BulkUploadTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HeldSummit _summit = new();
     private readonly ConcurrentQueue<string> _answeredTooEarly = [];
+    private readonly List<BulkSender> _senders = [];
     private WebApplication _app = null!;
 
     public async Task InitializeAsync()
@@ -33,16 +34,17 @@ public sealed class BulkUploadTests : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        _senders.ForEach(static s => s.Dispose());
+        await _app.DisposeAsync();
+    }
 
     [Fact]
     public async Task RowsThatComeWhileACommitIsUnderWay_AreTakenAtOnce_AndShareTheNext()
     {
-        using BulkSender first = await StartAsync();
-        using BulkSender second = await StartAsync();
-        await first.SendAsync(Row("a1"));
-        await _summit.UntilIndexedAsync("a1");
-        HeldCommit commit = await _summit.NextCommitAsync();
+        (BulkSender first, HeldCommit commit) = await StartWithACommitAsync("a1");
+        BulkSender second = await StartAsync();
         foreach (string id in new[] { "b1", "b2", "b3" })
         {
             await second.SendAsync(Row(id));
@@ -59,11 +61,8 @@ public sealed class BulkUploadTests : IAsyncLifetime
     [Fact]
     public async Task RowThatIsIndexedWhileTheCommitBegins_IsAnsweredByALaterOne()
     {
-        using BulkSender first = await StartAsync();
-        using BulkSender second = await StartAsync();
-        await first.SendAsync(Row("a1"));
-        await _summit.UntilIndexedAsync("a1");
-        HeldCommit commit = await _summit.NextCommitAsync();
+        (BulkSender first, HeldCommit commit) = await StartWithACommitAsync("a1");
+        BulkSender second = await StartAsync();
         await second.SendAsync(Row("b1"));
         await _summit.UntilIndexedAsync("b1");
         // To notice that its sender pauses, and ask for a commit.
@@ -89,7 +88,7 @@ public sealed class BulkUploadTests : IAsyncLifetime
     [Fact]
     public async Task RowsThatChangeNothing_AreAnsweredWithoutACommit()
     {
-        using BulkSender sender = await StartAsync();
+        BulkSender sender = await StartAsync();
         await sender.SendAsync(new { title = "No id" });
         await sender.FirstResultAsync();
         await sender.EndAsync();
@@ -99,14 +98,12 @@ public sealed class BulkUploadTests : IAsyncLifetime
     [Fact]
     public async Task RowsThatAreLostWithAnotherCallersChange_AreNotAcknowledged()
     {
-        using BulkSender sender = await StartAsync();
-        await sender.SendAsync(Row("kept"));
-        await _summit.UntilIndexedAsync("kept");
-        (await _summit.NextCommitAsync()).End();
+        (BulkSender sender, HeldCommit commit) = await StartWithACommitAsync("kept");
+        commit.End();
         await sender.FirstResultAsync();
         await sender.SendAsync(Row("lost"));
         await _summit.UntilIndexedAsync("lost");
-        HeldCommit commit = await _summit.NextCommitAsync();
+        commit = await _summit.NextCommitAsync();
         _summit.Lose();
         commit.End();
         IReadOnlyList<JsonElement> results = await sender.EndAsync();
@@ -120,19 +117,22 @@ public sealed class BulkUploadTests : IAsyncLifetime
     {
         using HttpClient client = new() { BaseAddress = new Uri(_app.Urls.First()) };
         using StringContent rows = new(JsonSerializer.Serialize(Row("lost")), Encoding.UTF8, "application/x-ndjson");
-        Task<HttpResponseMessage> answer = client.PostAsync("/articles", rows);
-        await _summit.UntilIndexedAsync("lost");
-        HeldCommit commit = await _summit.NextCommitAsync();
-        _summit.Lose();
-        commit.End();
-        await ProblemAssert.IsAsync(await answer, HttpStatusCode.ServiceUnavailable, "unavailable");
+        await AssertIsAProblemWhenLostAsync(client.PostAsync("/articles", rows));
     }
 
     [Fact]
     public async Task ArticleThatIsLostWithAnotherCallersChange_IsAProblem()
     {
         using HttpClient client = new() { BaseAddress = new Uri(_app.Urls.First()) };
-        Task<HttpResponseMessage> answer = client.PutAsJsonAsync("/articles/lost", Row("lost"));
+        await AssertIsAProblemWhenLostAsync(client.PutAsJsonAsync("/articles/lost", Row("lost")));
+    }
+
+    private static object Row(string id) => new { id, title = "Title", body = "Body." };
+
+    private static IEnumerable<string?> Ids(IEnumerable<JsonElement> results) => results.Select(static r => r.GetProperty("id").GetString());
+
+    private async Task AssertIsAProblemWhenLostAsync(Task<HttpResponseMessage> answer)
+    {
         await _summit.UntilIndexedAsync("lost");
         HeldCommit commit = await _summit.NextCommitAsync();
         _summit.Lose();
@@ -140,9 +140,14 @@ public sealed class BulkUploadTests : IAsyncLifetime
         await ProblemAssert.IsAsync(await answer, HttpStatusCode.ServiceUnavailable, "unavailable");
     }
 
-    private static object Row(string id) => new { id, title = "Title", body = "Body." };
-
-    private static IEnumerable<string?> Ids(IEnumerable<JsonElement> results) => results.Select(static r => r.GetProperty("id").GetString());
+    /// <summary>An upload with one row, whose commit is under way.</summary>
+    private async Task<(BulkSender Sender, HeldCommit Commit)> StartWithACommitAsync(string id)
+    {
+        BulkSender sender = await StartAsync();
+        await sender.SendAsync(Row(id));
+        await _summit.UntilIndexedAsync(id);
+        return (sender, await _summit.NextCommitAsync());
+    }
 
     /// <summary>Gives the uploads the time of a whole request. Where that is not enough, the test sees less, and fails no more than otherwise.</summary>
     private async Task LetTheServerWorkAsync()
@@ -151,13 +156,18 @@ public sealed class BulkUploadTests : IAsyncLifetime
         await client.GetStringAsync(_app.Urls.First() + "/health/live");
     }
 
-    private Task<BulkSender> StartAsync() => BulkSender.StartAsync(
-        new Uri(_app.Urls.First()).Port,
-        result =>
-        {
-            if (result.GetProperty("status").GetString() == "added" && !_summit.IsCommitted(result.GetProperty("id").GetString()!))
-                _answeredTooEarly.Enqueue(result.GetRawText());
-        });
+    private async Task<BulkSender> StartAsync()
+    {
+        BulkSender sender = await BulkSender.StartAsync(new Uri(_app.Urls.First()).Port, NoteIfTooEarly);
+        _senders.Add(sender);
+        return sender;
+    }
+
+    private void NoteIfTooEarly(JsonElement result)
+    {
+        if (result.GetProperty("status").GetString() == "added" && !_summit.IsCommitted(result.GetProperty("id").GetString()!))
+            _answeredTooEarly.Enqueue(result.GetRawText());
+    }
 
     /// <summary>A commit that ends when the test says so.</summary>
     private sealed class HeldCommit(int number, Action<int> onEnd)
