@@ -29,6 +29,7 @@ public interface ISummit : IAsyncDisposable
     Task<IndexOutcome> IndexAsync(Article article, CancellationToken cancellationToken = default);
 
     /// <summary>Makes all changes so far durable and visible to searches that begin afterwards.</summary>
+    /// <remarks>Changes that were lost before with another caller's (<see cref="Losses"/>) are not among them.</remarks>
     /// <exception cref="UncommittedChangesLostException">They could not be written, and are lost. Any other change may throw it too.</exception>
     /// <exception cref="IOException">They could not be made durable; the call may be repeated.</exception>
     Task CommitAsync(CancellationToken cancellationToken = default);
