@@ -8,6 +8,8 @@ namespace SummitSearch.Server.Endpoints;
 /// <summary><c>/stats</c>, <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>.</summary>
 internal static class StatusEndpoints
 {
+    private static readonly Health Ready = new("ready");
+
     /// <summary>Maps the figures, which need read access, and the health checks, which anybody may call.</summary>
     public static void MapStatus(this IEndpointRouteBuilder routes, Gatekeeper gate)
     {
@@ -34,13 +36,23 @@ internal static class StatusEndpoints
             return Answer.Json(new Health("live"));
         })).WithName("live").WithSummary("The process answers.").Produces<Health>();
 
-        routes.MapGet("/health/ready", gate.Guard(AccessScope.None, context =>
+        routes.MapGet("/health/ready", gate.Guard(AccessScope.None, async context =>
         {
             RequestParameters.RefuseOthers(context.Request.Query);
-            bool ready = monitor.IndexIsOpen && !monitor.Status.Rebuilding;
-            Health health = new(ready ? "ready" : monitor.IndexIsOpen ? "rebuilding" : "opening", monitor.Status.Rebuilding ? "The index was damaged and is being built anew from the corpus." : null);
-            return Results.Json(health, Querying.SummitJson.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        })).WithName("ready").WithSummary("The index answers.").Produces<Health>().Produces<Health>(503);
+            Health health = await ReadinessAsync(monitor, summit, context.RequestAborted);
+            return Results.Json(health, Querying.SummitJson.Options, statusCode: health == Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        })).WithName("ready").WithSummary("The index answers: it is open, is not being built anew, and holds something, or all that there is to hold.").Produces<Health>().Produces<Health>(503);
+    }
+
+    private static async Task<Health> ReadinessAsync(IndexerMonitor monitor, ISummit summit, CancellationToken cancellationToken)
+    {
+        if (!monitor.IndexIsOpen)
+            return new Health("opening");
+        if (monitor.Status.Rebuilding)
+            return new Health("rebuilding", "The index was damaged and is being built anew from the corpus.");
+        if (monitor.Status.State == IndexerState.Scanning && (await summit.StatsAsync(cancellationToken)).Generation == 0)
+            return new Health("indexing", "The corpus is being read for the first time, and nothing of it can be found yet.");
+        return Ready;
     }
 
     internal sealed record Health(string Status, string? Detail = null);

@@ -26,6 +26,17 @@ internal sealed partial class CorpusIndexer : BackgroundService
         _log = log;
     }
 
+    private bool HasCorpus => _options.CorpusPath is not null && _indexing.Enabled;
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request: nobody should take an index for ready that is empty only because nothing was read yet.
+        if (HasCorpus && (await _summit.StatsAsync(cancellationToken).ConfigureAwait(false)).Generation == 0)
+            _monitor.Update(static s => s with { State = IndexerState.Scanning });
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,14 +44,14 @@ internal sealed partial class CorpusIndexer : BackgroundService
         await Task.Yield();
         try
         {
-            if (_options.CorpusPath is not { } corpus || !_indexing.Enabled)
+            if (!HasCorpus)
             {
                 await FollowAsync(stoppingToken).ConfigureAwait(false);
                 return;
             }
             await SetAsideIfDamagedAsync(stoppingToken).ConfigureAwait(false);
             _monitor.Update(s => s with { State = IndexerState.Scanning, Rebuilding = _summit.WasSetAside });
-            using CorpusWatcher watcher = new(corpus);
+            using CorpusWatcher watcher = new(_options.CorpusPath!);
             while (!stoppingToken.IsCancellationRequested)
             {
                 TimeSpan pause = await RoundAsync(stoppingToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Xunit.Abstractions;
 
@@ -18,6 +19,31 @@ public sealed class CorpusFollowingTests(ITestOutputHelper output)
         await server.UntilAsync("/search?q=walrus&fuzzy=off", Finds(0));
         File.Delete(file);
         await server.UntilAsync("/search?q=narwhal&fuzzy=off", Finds(0));
+    }
+
+    [Fact]
+    public async Task NewIndex_IsReadyOnceSomethingCanBeFound()
+    {
+        string corpus = Directory.CreateTempSubdirectory("summit-new-").FullName;
+        string file = Path.Combine(corpus, "vicuna.txt");
+        await File.WriteAllTextAsync(file, "Vicuna born\n\nA vicuna was born.");
+        // A file that still changes is left alone, however slow the start.
+        await using Timer writer = new(_ => File.SetLastWriteTimeUtc(file, DateTime.UtcNow), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
+        await using RunningServer server = await RunningServer.StartWithoutWaitingAsync(null, "--corpus", corpus, "--SummitSearch:Indexer:SettleTime", "00:00:03");
+        HttpResponseMessage ready = await server.Client.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("indexing", JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement.GetProperty("status").GetString());
+        await writer.DisposeAsync();
+        await server.UntilAsync("/health/ready", static _ => true, allowErrors: true);
+        Assert.Equal(1, (await server.GetAsync("/search?q=vicuna")).GetProperty("passages").GetArrayLength());
+        Directory.Delete(corpus, recursive: true);
+    }
+
+    [Fact]
+    public async Task EmptyCorpus_IsReadyTooOnceItWasLookedAt()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        Assert.Equal("ready", (await server.GetAsync("/health/ready")).GetProperty("status").GetString());
     }
 
     /// <summary>With the settings that users have. The time is printed; the bar of two seconds is for a machine that does nothing else.</summary>
