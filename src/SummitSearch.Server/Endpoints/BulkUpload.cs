@@ -89,11 +89,10 @@ internal sealed class BulkUpload
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             EndEarly(_line + 1, "The server is stopping.");
-            await AnswerAsync(_batch.Count, CommitAsync());
-            await HangUpAsync();
-            return;
         }
         await AnswerAsync(_batch.Count, CommitAsync());
+        if (_stopping.IsCancellationRequested)
+            await HangUpAsync();
     }
 
     private async Task TakeAllAsync(LineReader lines, int rowsPerCommit, CancellationToken cancellationToken)
@@ -142,7 +141,7 @@ internal sealed class BulkUpload
             _context.Response.Headers.Connection = "close";
     }
 
-    /// <summary>Ends the connection of a sender that may go on sending: the server would wait for it until its host's patience is over.</summary>
+    /// <summary>Ends the connection of a sender that may go on sending: a server that stops would wait for it until its host's patience is over.</summary>
     private async Task HangUpAsync()
     {
         await _context.Response.CompleteAsync();

@@ -31,7 +31,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
     [TinyDiskFact]
     public async Task Index_DiskFullUnderSeveralCallers_KeepsAllThatAnyOfThemCouldTakeForCommitted()
     {
-        const int Callers = 3, FailuresBeforeThereIsRoom = 6, BatchesAfterwards = 5;
+        const int Callers = 3, Batch = 3, FailuresBeforeThereIsRoom = 6, BatchesAfterwards = 5;
         using TinyDisk disk = new(2);
         string folder = Path.Combine(disk.Path, "index");
         ConcurrentBag<int> kept = [];
@@ -41,19 +41,19 @@ public sealed class DiskFullTests(ITestOutputHelper output)
             await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
             {
                 int afterwards = 0;
-                for (int number = caller * 100_000; afterwards < BatchesAfterwards; number += 3)
+                for (int number = caller * 100_000; afterwards < BatchesAfterwards; number += Batch)
                 {
                     bool hasRoom = Volatile.Read(ref failures) >= FailuresBeforeThereIsRoom;
                     long losses = summit.Losses;
                     try
                     {
-                        await summit.AddAsync(number, 3);
+                        await summit.AddAsync(number, Batch);
                         if (summit.Losses != losses)
                         {
                             Interlocked.Increment(ref lostToOthers);
                             continue;
                         }
-                        foreach (int one in Enumerable.Range(number, 3))
+                        foreach (int one in Enumerable.Range(number, Batch))
                             kept.Add(one);
                         afterwards += hasRoom ? 1 : 0;
                     }
